@@ -181,6 +181,8 @@ void bs__label_below(bs__job *job, const bs__passage *passage, size_t first);
 // the topic of their sentence, a number before them or what they are under tells it.
 // (label_member.c)
 void bs__label_members(bs__job *job, const bs__passage *passage, size_t first);
+// Names Chinese rates by the thing that comes next: "；其次为食品，上升4%". (label_spread.c)
+void bs__label_next_things(bs__job *job, const bs__passage *passage, size_t first);
 
 // Gives the bare numbers behind "name (unit):" that unit and name. (head_unit.c)
 void bs__share_head(bs__job *job, const bs__passage *passage);

@@ -317,6 +317,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__label_details(job, state->first);
     bs__label_parts(job, state->passage, state->first);
     bs__label_members(job, state->passage, state->first);
+    bs__label_next_things(job, state->passage, state->first);
     bs__label_settings(job, state->passage, state->first);
     bs__label_of_lead(job, state->passage, state->first, frame);
     bs__share_head(job, state->passage);

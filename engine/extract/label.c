@@ -432,6 +432,7 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
         const bs_quantity *from = to == self ? level : self;
         bs__label_take(to, from);
     }
+    if (passage->lang == BS_LANG_EN) bs__label_spread(all, first, passage->text);
     if (passage->lang == BS_LANG_ZH) bs__label_owners(all, first, passage->text);
     if (passage->lang == BS_LANG_JA) bs__label_segments(job, passage, first);
     if (passage->lang == BS_LANG_KO) bs__label_korean_owners(all, first, passage->text);

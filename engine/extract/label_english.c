@@ -103,10 +103,25 @@ static bs_str complement(bs_str after)
     return (bs_str){0};
 }
 
+// "At 12 million barrels, stocks are": what is so much, behind the comma and in front of its verb.
+static bs_str subject_behind(bs_str before, bs_str after)
+{
+    static const char fronts[] = ". At|\nAt", verbs[] = " is| are| was| were| remain| stood| stand";
+    bool opens = bs_str_equal(before, BS_STR("At")) || bs_list_ends(before, fronts);
+    if (!opens || !bs_str_starts(after, BS_STR(", "))) return (bs_str){0};
+    bs_str clause = bs_str_slice(after, strlen(", "), after.len);
+    if (bs_str_starts(clause, BS_STR("the "))) clause = bs_str_slice(clause, 4, clause.len);
+    bs_str name = bs__label_noun_phrase(clause);
+    bool told = bs_list_starts(bs_str_slice(clause, name.len, clause.len), verbs);
+    return told ? checked(name) : (bs_str){0};
+}
+
 bs_str bs__label_behind(const bs_quantity *self, bs_str text, size_t limit)
 {
     size_t start = bs__label_start(self, text), end = bs__label_end(self, text);
     bs_str after = bs_str_slice(text, end, end + SENTENCE_BYTES_MAX);
+    bs_str subject = subject_behind(bs_str_trim(bs_str_slice(text, limit, start)), after);
+    if (subject.len > 0) return subject;
     if (!bs_str_starts(after, BS_STR(" "))) return (bs_str){0};
     after = bs_str_slice(after, 1, after.len);
     bool bare = bs_str_equal(self->unit, BS_STR("1")), percent = self->kind == BS_KIND_PERCENT;

@@ -316,6 +316,10 @@ void bs__label_segments(struct bs__job *job, const struct bs__passage *passage, 
 // Does an English text begin with a word that no noun phrase goes across? (label_clause.c)
 bool bs__label_stops(bs_str text);
 
+// Names English numbers in parentheses behind places by what the first of them is told to measure:
+// "Sales rose in China (5.2%) and Japan (1.0%)". (label_spread.c)
+void bs__label_spread(bs_quantity_array *all, size_t first, bs_str text);
+
 // The English noun phrase that `text` begins with. What the words behind a number without a name
 // name, "12 GW of storage", "2.9 million young persons"; the number before it in its sentence, not
 // before `first`, that measures the same; NULL: none. The clause in front of the relative clause
