@@ -77,7 +77,8 @@ size_t bs__label_footnote_start(bs_str text, size_t limit, size_t at)
     while (from > limit && text.ptr[from - 1] >= '0' && text.ptr[from - 1] <= '9')
         from--;
     if (square && (from == limit || from == at - 1 || text.ptr[--from] != '[')) return at;
-    bool letter = from > limit && (unsigned char)text.ptr[from - 1] >= 0x80;
+    char front = from > limit ? text.ptr[from - 1] : '\0';
+    bool letter = (unsigned char)front >= 0x80 || (square && front == ')'); // "总值(GDP)[2]"
     return from < at - 1 && letter ? from : at;
 }
 

@@ -259,7 +259,8 @@ bs_str bs__label_chinese_core(bs_str phrase)
 bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause)
 {
     static const char measures[] =
-        "指数|价格|额|量|率|收入|利润|投资|人数|户数|面积|余额|比重|产值|值";
+        "指数|价格|额|量|率|收入|利润|投资|人数|户数|面积|余额|比重|产值|"
+        "值|估计|人次|规模";
     static const bs_str comma = BS_STR_INIT("，");
     static const char none[] = "受|据|由|随|在|按|从|以|因|，";
     size_t start = (size_t)(clause.ptr - text.ptr);
@@ -352,6 +353,7 @@ bs_str bs__label_counted(bs_str noun)
 {
     static const char other[] = "为|的|以|及|和|点|点，|提升|提高|升至|增至|降至|减至|上调|下调|至|"
                                 "到|附近|左右|上下|占|同比|环比|较|比|增长|下降|，|"
+                                "最多|最高|最大|最少|最低|最快|最慢|为主|"
                                 "中|之|多|时|居|名列|位居|夺冠|有所|略有|大幅|小幅|"
                                 "明显|显著|稍有|轻微|分别|分別|佔|区间|區間|之间|之間";
     static const bs_str verbs[] = {
@@ -368,8 +370,10 @@ bs_str bs__label_counted(bs_str noun)
         if (at != SIZE_MAX) noun = bs_str_slice(noun, 0, at);
     }
     // "31个大城市城镇调查失业率为5.2%"
-    bs_str copula = bs_str_longest_end(noun, "为|约为|达|达到|仅为|分别为");
+    bs_str copula = bs_str_longest_end(noun, "为|约为|达|达到|仅为|分别为|分别|实际分别|名义分别");
     noun.len -= copula.len;
+    // "153家企业和71家": the joint of a list.
+    if (bs_list_ends(noun, "和|与|及") && bs_utf8_count(noun) > 2) noun.len -= strlen("和");
     return noun;
 }
 

@@ -63,6 +63,15 @@ static bs_str without_extent(bs_str name)
     return bs__label_is_thing(rest) ? rest : name;
 }
 
+// "第二产业" of "第二产业完成": an ordinal in front of a clause is part of its name.
+static bs_str with_ordinal(bs_str text, bs_str clause)
+{
+    static const char ordinals[] = "第一|第二|第三|第四|第五|第六|第七|第八|第九|第十";
+    size_t start = clause.len > 0 ? (size_t)(clause.ptr - text.ptr) : 0;
+    if (!bs_list_ends(bs_str_slice(text, 0, start), ordinals)) return clause;
+    return bs_str_slice(text, start - strlen("第一"), start + clause.len);
+}
+
 // "公路完成投资", in the clause of the name.
 static bs_str owner_in_front(bs_str text, size_t limit, size_t name_start)
 {
@@ -70,7 +79,7 @@ static bs_str owner_in_front(bs_str text, size_t limit, size_t name_start)
                                    BS_STR_INIT("完成"),     BS_STR_INIT("累计实现"),
                                    BS_STR_INIT("共实现"),   BS_STR_INIT("实现"),
                                    BS_STR_INIT("累计")};
-    bs_str clause = bs__label_clause(text, limit, name_start);
+    bs_str clause = with_ordinal(text, bs__label_clause(text, limit, name_start));
     for (size_t i = 0; i < BS_COUNT(verbs); i++) {
         if (clause.len <= verbs[i].len || !bs_str_ends(clause, verbs[i])) continue;
         clause = bs__label_enumerated(text, limit, clause);

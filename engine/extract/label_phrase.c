@@ -328,7 +328,8 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
 {
     bs_str clause = bs__label_clause(text, in.limit, in.end);
     if (lang == BS_LANG_EN && in.limit > 0) clause = bs__label_without_tail(clause, text, in.limit);
-    bool nameless = lang == BS_LANG_ZH && bs__label_holds_against(clause, lang);
+    bool nameless = lang == BS_LANG_ZH && clause.len > 0 &&
+                    (bs__label_holds_against(clause, lang) || bs__label_is_filler(clause, lang));
     if (nameless) clause = bs__label_topic_apart(text, in.limit, clause);
     if (lang == BS_LANG_ZH) clause = bs__label_enumerated(text, in.limit, clause);
     bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0

@@ -264,6 +264,18 @@ static bool leads_on(bs_str text)
                         "次のとおりである。|次の通り|次の通り。|as follows|as follows.|below.");
 }
 
+// "2017-2021年人均可支配收入", a line without a number: what a chart shows that the text has lost.
+static bool is_chart_title(const bs__moments *moments, const bs__moment *candidate)
+{
+    const bs__passage *passage = moments->passage;
+    bool years =
+        candidate->period.frequency == BS_FREQUENCY_ANNUAL && bs_period_is_span(candidate->period);
+    bool alone = moments->items->count == 1 && candidate->item == 0 && candidate->start == 0;
+    return years && alone && !passage->title && passage->level == 0 && passage->table == 0 &&
+           passage->lang == BS_LANG_ZH && bs_str_trim(passage->text).len > candidate->end &&
+           !bs_list_ends(bs_str_trim(passage->text), "。|：|:|；|，");
+}
+
 // "- December 2019:": the level of an item that is a time alone and leads on; 0 for any other.
 static uint16_t led_level(const bs__moments *moments)
 {
@@ -367,7 +379,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
             candidate->frame && !candidate->looks_back && bs_period_is_none(candidate->period);
         if (!carries_on(moments, candidate, frame)) continue;
         if (ended && is_running(moments, candidate)) continue;
-        if (is_dateline(moments, candidate)) continue;
+        if (is_dateline(moments, candidate) || is_chart_title(moments, candidate)) continue;
         // "2022년 112건, 2023년 147건": a Korean section that goes through years is about none of
         // them.
         bool next = !bs_period_is_none(latest) && !bs_period_equal(candidate->period, latest);

@@ -123,8 +123,13 @@ bool bs__is_held_by_points(bs_str before, bs_str after)
     if (bs_list_starts(after, "同期|同月")) after = bs_str_slice(after, strlen("同期"), after.len);
     if (!bs_list_ends(before, fronts)) return false;
     size_t at = 0, len = 0;
-    while (at < after.len && (bs_digit_at(after, at, &len) >= 0 || after.ptr[at] == '.'))
-        at += bs_digit_at(after, at, &len) >= 0 ? len : 1;
+    while (at < after.len) {
+        bool digit = bs_digit_at(after, at, &len) >= 0;
+        // "高于上年0.9和2.8个百分点"
+        bool joint = at > 0 && bs_list_starts(bs_str_slice(after, at, after.len), "和|、|与|及");
+        if (!digit && !joint && after.ptr[at] != '.') break;
+        at += digit ? len : joint ? strlen("和") : 1;
+    }
     bs_str unit = bs_str_trim(bs_str_slice(after, at, after.len));
     return at > 0 && bs_list_starts(unit, units);
 }

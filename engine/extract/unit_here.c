@@ -89,10 +89,22 @@ static bool is_odds(bs_str text, size_t at, bool gap)
     return at < text.len && text.ptr[at] == ' ' && bs_digit_at(text, at + 1, &len) >= 0;
 }
 
+// "324亿年升13.7%", behind a scale: how it moved on the year, and no length of time.
+static bool is_yearly_rise(const bs__scan *scan, size_t at)
+{
+    static const char moved[] =
+        "年升|年增|年跌|年减|年降|年涨|月升|月增|月跌|月减|月降|月涨|季升|季增|季跌|季减|季涨";
+    bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
+    size_t len, end = at + strlen("年升");
+    return bs_list_starts(rest, moved) && bs_digit_at(scan->text, end, &len) >= 0 &&
+           bs_list_ends(bs_str_slice(scan->text, 0, at), "亿|万|億|萬|兆");
+}
+
 // "249亿升百分之五点九", "50亿升至60亿": a rise, and no litres.
 static bool is_rise(const bs__scan *scan, size_t at)
 {
     static const char behind[] = "至|到|百分|逾|约|近|超|幅|了|一成|两成|二成|三成|四成|五成|六成";
+    if (scan->lang == BS_LANG_ZH && is_yearly_rise(scan, at)) return true;
     size_t len, end = at + strlen("升");
     bool litre = scan->lang == BS_LANG_ZH && bs__starts_at(scan->text, at, BS_STR("升"));
     return litre && (bs_list_starts(bs_str_slice(scan->text, end, scan->text.len), behind) ||
