@@ -74,6 +74,8 @@ static int month_of_year_end(bs_str text)
     for (size_t at = 1; at < text.len; at++) {
         bs_str rest = bs_str_slice(text, at, text.len), word;
         if ((text.ptr[at - 1] | 0x20) != 'y' || !bs_list_starts(rest, fronts)) continue;
+        // "the half year ended 30 June"
+        if (bs_list_ends(bs_str_slice(text, 0, at - 1), "alf |alf-|ALF |ALF-")) continue;
         bs_str_next(&rest, ' ', &word);
         bs_str_next(&rest, ' ', &word);
         while (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')

@@ -5,7 +5,8 @@
 #include "engine/read/table_closed.h"
 
 enum {
-    CELLS_MAX = 4096, // that are looked at together
+    CELLS_MAX = 1 << 17, // that are looked at together
+    CELLS_FEW = 512,     // and at first
     COLUMNS_MAX = 32,
     LINES_OF_CELL_MAX = 4,
     OPEN_WIDTH_MAX = 72, // of a line that goes on with its cell on the next
@@ -82,11 +83,12 @@ static void take_line(closed_run *run, const bs_line *line, uint32_t index)
     if (own > run->widest) run->widest = own;
 }
 
-static bs_status find_cells(closed_run *out, bs_text_reader *reader, uint32_t at)
+// Takes the cells of the lines from `at` on, about so many of them.
+static bs_status find_cells(closed_run *out, bs_text_reader *reader, uint32_t at, size_t most)
 {
     uint32_t end = at;
     size_t bars = 0;
-    while (end < reader->line_count && bars < CELLS_MAX) {
+    while (end < reader->line_count && bars < most) {
         const bs_line *line = &reader->lines[end];
         if (line->text.len == 0 || (!is_closed(line) && !goes_on(reader, end))) break;
         for (size_t i = 0; i < line->text.len; i++)
@@ -284,12 +286,16 @@ static bool find_rows(closed_table *out, closed_run *run, size_t body, size_t co
 // several cells is a whole row, or one whose name stands above it.
 static bool find_table(closed_table *out, closed_run *run)
 {
+    enum { LOST_MAX = 32 }; // rows without heads, behind which no table is to be expected
+    size_t lost = 0;
     bool lines = has_lines(run);
     size_t least = lines ? run->widest : 2, most = lines ? run->widest + 1 : COLUMNS_MAX;
     for (size_t columns = least; columns <= most; columns++) {
         size_t end = (HEAD_ROWS_MAX + 1) * columns;
         for (size_t body = 0; body < end && body + columns <= run->count; body++) {
             if (find_rows(out, run, body, columns)) return true;
+            lost += out->rows > 0;
+            if (lost > LOST_MAX) return false;
         }
     }
     return false;
@@ -359,8 +365,14 @@ bs_status bs_table__scan_closed(bs_text_reader *reader, uint32_t at, bs_grid *ou
     if (at < reader->notes.closed_failed_until || !is_closed(&reader->lines[at])) return BS_OK;
     closed_run run;
     closed_table table;
-    BS_TRY(find_cells(&run, reader, at));
-    if (run.alone == 0 || !find_table(&table, &run)) {
+    BS_TRY(find_cells(&run, reader, at, CELLS_FEW));
+    bool begun = run.count >= CELLS_FEW && find_table(&table, &run) &&
+                 run.count - run.starts[table.rows] < table.columns;
+    if (begun) BS_TRY(find_cells(&run, reader, at, CELLS_MAX));
+    // Where each line is a row, others read it (table_bar.c), but for one that has moved.
+    bool other = run.alone == 0 && !bs_table__names_notes(&run);
+    if (other || !find_table(&table, &run) ||
+        (run.alone == 0 && !bs_table__lacks_notes(&run, &table))) {
         reader->notes.closed_failed_until = run.end;
         return BS_OK;
     }

@@ -41,4 +41,9 @@ typedef struct closed_table {
 // moved to its end; heads that could belong in several places become empty.
 void bs_table__align_padded(closed_run *run, const closed_table *t);
 
+// Cheap: does one of the first cells head the numbers of notes?
+bool bs_table__names_notes(const closed_run *run);
+// Has an account without the number of a note moved into the column of those?
+bool bs_table__lacks_notes(const closed_run *run, const closed_table *t);
+
 #endif

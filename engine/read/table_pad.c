@@ -33,6 +33,15 @@ static bool is_note_head(bs_str text)
     return false;
 }
 
+bool bs_table__names_notes(const closed_run *run)
+{
+    enum { CELLS_MAX = 64 };
+    for (size_t i = 0; i < run->count && i < CELLS_MAX; i++) {
+        if (is_note_head(run->cells[i].text)) return true;
+    }
+    return false;
+}
+
 // Do the heads tell of a column with the numbers of notes, behind the names?
 static bool has_notes(const closed_run *run, const closed_table *t)
 {
@@ -93,14 +102,28 @@ static void align_heads(closed_run *run, const closed_table *t, size_t names)
     }
 }
 
-// An account without a note, whose figures have moved into its column.
+// Has an account no note, and its figures in the column of those?
+static bool is_moved(const closed_run *run, const closed_table *t, size_t row)
+{
+    const closed_cell *cells = run->cells + run->starts[row];
+    bool whole = run->starts[row + 1] - run->starts[row] == t->columns;
+    return whole && count_packed(cells, t->columns) + 1 == t->columns;
+}
+
 static void align_figures(closed_run *run, const closed_table *t)
 {
     for (size_t i = 0; i < t->rows; i++) {
-        closed_cell *row = run->cells + run->starts[i];
-        if (run->starts[i + 1] - run->starts[i] < t->columns) continue;
-        if (count_packed(row, t->columns) + 1 == t->columns) move_right(row, 1, t->columns, 1);
+        if (is_moved(run, t, i)) move_right(run->cells + run->starts[i], 1, t->columns, 1);
     }
+}
+
+bool bs_table__lacks_notes(const closed_run *run, const closed_table *t)
+{
+    bool moved = false;
+    if (t->lead > 0 || t->over > 0 || t->columns < 3 || !has_notes(run, t)) return false;
+    for (size_t i = 0; i < t->rows && !moved; i++)
+        moved = is_moved(run, t, i);
+    return moved;
 }
 
 void bs_table__align_padded(closed_run *run, const closed_table *t)

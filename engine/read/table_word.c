@@ -120,6 +120,12 @@ static bool is_cut_aside(bs_str token)
     return open != (memchr(token.ptr, ')', token.len) != NULL);
 }
 
+// "8,442," and "+5.8%;" of "India: 8,442, +5.8%;": figures of a list.
+static bool is_listed(bs_str token)
+{
+    return token.len > 1 && strchr(",;", token.ptr[token.len - 1]) != NULL;
+}
+
 // "0191", "0142": part of a telephone number or another code, whose noughts no figure has.
 static bool is_code(bs_str token)
 {
@@ -162,7 +168,7 @@ static size_t count_figures(bs_str text)
     bs_str token;
     while (count < FIGURES_MAX && bs_token__last(&text, &token) &&
            (bs_line__is_numeric(token) || is_turn(token)) && !is_cut_aside(token) &&
-           !is_code(token)) {
+           !is_listed(token) && !is_code(token)) {
         count++;
         figures++;
         digits += bs_line__has_digit(token);
