@@ -6,10 +6,10 @@
 
 #include "engine/analyze/channel.h"
 #include "engine/analyze/check_internal.h"
-#include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_plan.h"
 #include "engine/analyze/relation_prose.h"
 
 // Chance that a group is too long by a digit struck twice, where one stands beside its like.
@@ -122,7 +122,7 @@ static bool is_share(const bs_view *view, size_t index)
         is_plain_ratio(view, figure) || is_beside_loss(view, figure))
         return false;
     bool ratio =
-        figure->value > 100 && (is_called_ratio(view, index) || bs_share__is_of_plan(view, index));
+        figure->value > 100 && (is_called_ratio(view, index) || bs_plan_is_share(view, index));
     if (quantity->role == BS_ROLE_SHARE) return !ratio;
     return figure->series != SIZE_MAX && quantity->role != BS_ROLE_GROWTH &&
            view->reading->series.items[figure->series].measure == BS_MEASURE_SHARE;

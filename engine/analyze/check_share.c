@@ -455,15 +455,15 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         bool stated =
             bs_str_equal(bs_str_trim(bs_view_between(view, i - (i > 0), i)), BS_STR("的"));
         if (bs_share__is_one_of_each(view, i)) continue;
-        if (bs_share__is_of_plan(view, i) && !stated) continue;
+        bool planned = bs_plan_is_share(view, i);
+        if (planned && !stated) continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
         // "15.4% of sales, against 14.7% a year ago": of the part of a year ago.
         if (bs_share__is_joint(view, s.part, i) || bs_earlier_is(view, i) ||
             bs_share__is_of_amount_in_front(view, s.part, i))
             continue;
         // Of what was planned or of what a country makes: no number that the sentence counts.
-        bool elsewhere =
-            bs_plan_is_share(view, i) || is_output(bs_share__whole_words(view, s.part, s.share));
+        bool elsewhere = planned || is_output(bs_share__whole_words(view, s.part, s.share));
         if (!elsewhere) search_families(&s);
         if (!elsewhere && !bs_share__is_dealt(view, s.part, i)) search_text(&s);
         search_name(&s);

@@ -114,17 +114,6 @@ bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share)
     return false;
 }
 
-bool bs_share__is_of_plan(const bs_view *view, size_t share)
-{
-    static const char plans[] = "预算|计划|任务|目标|指标|预期|預算|計劃|任務|目標|指標|예산|"
-                                "계획|목표|予算|計画|target|plan|budget";
-    // "一般公共预算收入的65.1%": the name of an account.
-    static const char accounts[] = "预算收入|预算支出|預算收入|預算支出|预算总收入|预算总支出";
-    bs_str front = bs_view_between(view, BS_NO_FIGURE, share);
-    bs_str clause = bs_str_behind_last(front, "，|；|。|、|, ");
-    return bs_str_has_any(clause, plans) && !bs_str_has_any(clause, accounts);
-}
-
 // "A sold 983, B 1,609; together they made up 35.8%": a share of several parts.
 bool bs_share__is_joint(const bs_view *view, size_t part, size_t share)
 {

@@ -18,10 +18,6 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share);
 // whole: "A费1,684亿元，B费占全部的52.7%".
 bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share);
 
-// "占调整预算100.93%", "完成任务数的82.5%", "예산의 103%": a percentage of what was planned, of
-// which more may be reached, and which no level in the text need be.
-bool bs_share__is_of_plan(const bs_view *view, size_t share);
-
 // The share is one of several parts: "A sold 983, B 1,609; together they made up 35.8%".
 bool bs_share__is_joint(const bs_view *view, size_t part, size_t share);
 

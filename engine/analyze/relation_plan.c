@@ -118,11 +118,26 @@ static bool is_of_english(bs_str behind)
     return false;
 }
 
+// "完成任务数的实际进度为82.5%": the clause in front names a plan, which is not part of the name of
+// an account, "一般公共预算收入的65.1%".
+static bool clause_names_plan(const bs_view *view, size_t share)
+{
+    static const char accounts[] = "预算收入|预算支出|預算收入|預算支出|预算总收入|预算总支出";
+    bs_str clause =
+        bs_str_behind_last(bs_view_between(view, BS_NO_FIGURE, share), "，|；|。|、|, ");
+    if (bs_str_has_any(clause, accounts)) return false;
+    for (size_t i = 0; plans[i] != NULL; i++) {
+        if (bs_str_find(clause, bs_str_from(plans[i]), 0) != SIZE_MAX) return true;
+    }
+    return bs_str_has_any(clause, "target|plan|budget");
+}
+
 bool bs_plan_is_share(const bs_view *view, size_t share)
 {
     const bs_sentence *sentence = bs_view_sentence(view, share);
     if (sentence == NULL) return false;
     if (is_of_english(bs_view_behind(view, share, WORD_BYTES))) return true;
+    if (clause_names_plan(view, share)) return true;
     bs_str front = bs_view_front(view, share, WORD_BYTES);
     bs_str rest = without_particles(front);
     if (rest.len == 0 && share > sentence->first) return bs_plan_is(view, share - 1);
