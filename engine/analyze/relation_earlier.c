@@ -35,6 +35,20 @@ static bool is_over(bs_str text)
     return bs_str_find(text, BS_STR(" and "), 0) != SIZE_MAX;
 }
 
+// "2.54%로 EU(2.2%)보다 높았으며", "日本（3.1%）より": a level in brackets of something that has a
+// name, and no time in front of it.
+static bool is_of_another(const bs_view *view, size_t index)
+{
+    static const char times[] = "년|월|분기|반기|年|月|期|季|当初|당초";
+    bs_str front = bs_str_trim(bs_view_front(view, index, WORD_BYTES));
+    bs_rune open = bs_utf8_decode_before(front, front.len);
+    if (open.code != '(' && open.code != 0xFF08) return false;
+    bs_str name = bs_str_trim(bs_str_slice(front, 0, front.len - open.len));
+    size_t len;
+    return name.len > 0 && bs_cue_find(BS_CUE_EARLIER, name, 0, &len) == SIZE_MAX &&
+           !bs_str_has_any(name, times);
+}
+
 // "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
 static bool is_start_point(const bs_view *view, size_t index)
 {
@@ -51,8 +65,9 @@ static bool is_start_point(const bs_view *view, size_t index)
         "과 비교", "에 견줘", "と比べ", "に比べ", "に対し",  "と比較",  "相比",    NULL};
     bs_str words = bs_str_trim(bs_view_behind(view, index, WORD_BYTES));
     bs_rune close = bs_utf8_decode(words, 0);
-    if (close.code == ')' || close.code == 0xFF09)
-        words = bs_str_trim(bs_str_slice(words, close.len, words.len));
+    bool bracketed = close.code == ')' || close.code == 0xFF09;
+    if (bracketed && is_of_another(view, index)) return false;
+    if (bracketed) words = bs_str_trim(bs_str_slice(words, close.len, words.len));
     return bs_any_ends(bs_view_front(view, index, WORD_BYTES), front) ||
            bs_any_starts(words, after);
 }

@@ -75,23 +75,45 @@ static bool named_date(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
-// "(9/26-28)", "(10/3-5; 900 adults)": the days of a poll.
-static bool bracketed_days(bs__point *out, const bs__time_reader *r, size_t at)
+// The byte behind what joins two days: a hyphen or a wave, behind the point of the first; 0 for
+// none.
+static size_t behind_joint(const bs__time_reader *r, size_t at)
+{
+    static const bs_str joints[] = {BS_STR_INIT("-"), BS_STR_INIT("~"), BS_STR_INIT("∼"),
+                                    BS_STR_INIT("～"), BS_STR_INIT("–")};
+    at += bs__char_at(r->text, at) == '.';
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        if (bs_str_starts(bs_str_slice(r->text, at, r->text.len), joints[i]))
+            return at + joints[i].len;
+    }
+    return 0;
+}
+
+bool bs__bracketed_days(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bs__integer month, first, last;
-    bool read = at > 0 && r->text.ptr[at - 1] == '(' && bs__time_digits(&month, r->text, at, 2) &&
-                bs__char_at(r->text, month.end) == '/' &&
-                bs__time_digits(&first, r->text, month.end + 1, 2) &&
-                bs__char_at(r->text, first.end) == '-' &&
-                bs__time_digits(&last, r->text, first.end + 1, 2);
-    if (!read || !bs__field_holds(BS_FIELD_MONTH, month.value)) return false;
-    bool days = bs__field_holds(BS_FIELD_DAY, first.value) &&
+    bool open = at > 0 && (r->text.ptr[at - 1] == '(' || bs__ends_at(r->text, at, BS_STR("（")));
+    if (!open || !bs__time_digits(&month, r->text, at, 2)) return false;
+    char mark = bs__char_at(r->text, month.end);
+    bool pointed = mark == '.' && r->scan->lang != BS_LANG_EN;
+    if ((mark != '/' && !pointed) || !bs__time_digits(&first, r->text, month.end + 1, 2))
+        return false;
+    size_t next = behind_joint(r, first.end);
+    bool read = next > 0 && bs__time_digits(&last, r->text, next, 2) &&
+                bs__field_holds(BS_FIELD_MONTH, month.value) &&
+                bs__field_holds(BS_FIELD_DAY, first.value) &&
                 bs__field_holds(BS_FIELD_DAY, last.value) && first.value < last.value;
-    char next = bs__char_at(r->text, last.end);
-    if (!days || next == '\0' || strchr("),;", next) == NULL) return false;
+    // "(1.5~8)" may be a range of decimals.
+    bool sure = !pointed || last.value < month.value || (first.digits == 2 && last.digits == 2);
+    if (!read || !sure) return false;
+    size_t end = last.end + (pointed && bs__char_at(r->text, last.end) == '.');
+    char close = bs__char_at(r->text, end);
+    bool closed = close != '\0' && (strchr("),;", close) != NULL ||
+                                    bs__ends_at(r->text, end + strlen("）"), BS_STR("）")));
+    if (!closed) return false;
     *out = (bs__point){.from = {.month = month.value, .day = first.value},
                        .to = {.month = month.value, .day = last.value},
-                       .end = last.end};
+                       .end = end};
     return true;
 }
 
@@ -148,8 +170,7 @@ bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at)
 
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
-    return year_month(out, r, at) || slashed_date(out, r, at) || named_date(out, r, at) ||
-           bracketed_days(out, r, at);
+    return year_month(out, r, at) || slashed_date(out, r, at) || named_date(out, r, at);
 }
 
 bool bs__scale_stands(const bs__time_reader *r, size_t at)

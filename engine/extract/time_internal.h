@@ -103,6 +103,8 @@ bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at);
 // "17/10/2024", where only one order of day and month is possible, "01-Jul-2024" and "2024 Mar".
 // (time_date.c)
 bool bs__date_point(bs__point *out, const bs__time_reader *r, size_t at);
+// "(9/26-28)", "(10/3-5; 900 adults)", "(12.10~11)": the days of a poll or a meeting. (time_date.c)
+bool bs__bracketed_days(bs__point *out, const bs__time_reader *r, size_t at);
 // Does a scale such as 万, 亿 and 억 stand at `at`; is a scale or a unit glued to the digits that
 // end at `end`; are these the lower end of a range that has its unit behind the other?
 // (time_date.c)

@@ -482,7 +482,8 @@ bool bs__point_read(bs__point *out, const bs__time_reader *r, size_t at)
     if (at >= r->text.len) return false;
     if (bs__ended_point(out, r, at) || bs__week_point(out, r, at)) return true;
     if (r->header && (months_of_year(out, r, at) || leading_months(out, r, at))) return true;
-    if (parenthesised(out, r, at) || (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
+    if (bs__bracketed_days(out, r, at) || parenthesised(out, r, at) ||
+        (r->scan->lang == BS_LANG_EN && bs__month_point(out, r, at)))
         return true;
     if (bs__decade_point(out, r, at) || bs__dotted_day(out, r, at)) return true;
     if (bs__joined_date(out, r, at)) return true;

@@ -336,3 +336,6 @@ cat > rates.md <<'EOM'
 2022년 내과 진료는 31만 26건으로 2021년보다 1만 5,300건이 감소했으며, 외과 진료의 경우 2021년 419만 931건에서 431만 2,000건으로 늘어났다.
 EOM
 status bseries check rates.md 2>&1
+# A level in brackets behind the name of somebody else is no earlier one.
+echo '섬의 연구 집약도는 전년 대비 0.11%p 상승한 2.54%로 본토(2.2%)보다 높았으며 평균치(2.7%)와의 격차도 줄었다.' > intensity.md
+status bseries check intensity.md 2>&1
