@@ -97,12 +97,13 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     bool last = n->index + 1 == n->all->count;
     size_t next = last ? n->text.len : bs__label_start(self + 1, n->text);
     bs_str after = bs_str_slice(n->text, bs__label_end(self, n->text), next), noun = {0};
-    bs_str sized = n->lang == BS_LANG_KO ? bs__label_sized(n, after) : (bs_str){0};
-    // "국내 최대 16MW 풍력발전기": what is the largest is named behind its size.
     bs_str before = bs__label_before(self, n->text, n->limit);
+    bs_str sized = n->lang == BS_LANG_KO ? bs__label_sized(n, after, phrase) : (bs_str){0};
+    if (sized.len > 0) return bs__label_is_empty(sized, n->lang) ? (bs_str){0} : sized;
+    // "국내 최대 16MW 풍력발전기": what is the largest is named behind its size.
     bool largest = n->lang == BS_LANG_KO && bs_list_ends(before, "최대|최초|최소|최장|최고");
-    if (largest) sized = bs_str_trim(after);
-    if (sized.len > 0) return bs__label_noun_after(sized, "", n->printed);
+    if (largest) sized = bs__label_noun_after(bs_str_trim(after), "", n->printed);
+    if (sized.len > 0) return sized;
     bool counted = bs_unit_dimension(self->unit) == BS_DIM_COUNT_OF &&
                    !bs_str_equal(self->unit, BS_STR("count:배"));
     bool taken = n->index > n->first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);

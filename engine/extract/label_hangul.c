@@ -141,7 +141,15 @@ bool bs__label_is_korean_verb(bs_str noun)
         "돌파한|기록하|차지하|넘는|웃도는|밑도는|받는|내는|거둔|달한|으나|지만|면서|다가|늘리기|"
         "줄이기|높이기|낮추기|올리기|내리기|하기|높아짐|낮아짐|커짐|작아짐|많아짐|적어짐|길어짐|"
         "짧아짐|떨어짐|올라감|내려감";
-    return bs_list_ends(noun, ends);
+    if (bs_list_ends(noun, ends)) return true;
+    // "설립해", "증가해": any noun of two syllables or more makes such a verb; 피해 is a noun.
+    static const char nouns[] =
+        "피해|재해|손해|침해|저해|방해|상해|공해|오해|이해|올해|동해|서해|남해|"
+        "근해|새해";
+    enum { SYLLABLES_MIN = 3 };
+    bs_str word = bs_str_behind_last(noun, " ");
+    return bs_list_ends(word, "해|돼") && bs_utf8_count(word) >= SYLLABLES_MIN &&
+           !bs_list_ends(word, nouns);
 }
 
 bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t limit)
@@ -168,20 +176,72 @@ bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t lim
     return none ? (bs_str){0} : name;
 }
 
-bs_str bs__label_sized(const bs__naming *n, bs_str after)
+// "연방 재정 투자가", "대규모 예산을": the words up to the first with a particle, which is cut off.
+static bs_str whole_noun(bs_str head)
 {
-    static const bs_str links[] = {BS_STR_INIT(" 규모의 "), BS_STR_INIT("규모의 "),
-                                   BS_STR_INIT(" 상당의 "), BS_STR_INIT("어치의 ")};
+    enum { NOUN_WORDS_MAX = 4 };
+    static const char particles[] =
+        "을|를|이|가|은|는|의|에|로|으로|와|과|에서|도|이다|였다|이며|이고|입니다";
+    size_t at = 0, words = 0;
+    head = bs_str_trim(head);
+    while (at < head.len && words < NOUN_WORDS_MAX) {
+        size_t end = at;
+        for (bs_rune rune; end < head.len; end += rune.len) {
+            rune = bs_utf8_decode(head, end);
+            if (rune.code == ' ' || rune.code == '.' || bs__label_is_edge(rune)) break;
+        }
+        bs_str word = bs_str_slice(head, at, end);
+        bs_str particle = bs_str_longest_end(word, particles);
+        bool verb = particle.len == 0 && bs__label_is_korean_verb(word);
+        if (word.len == 0 || verb) break;
+        bool marked = particle.len > 0 && bs_utf8_count(word) > 2;
+        if (marked) return bs_str_slice(head, 0, end - particle.len);
+        words++;
+        at = end + 1;
+        if (end >= head.len || head.ptr[end] != ' ') return bs_str_slice(head, 0, end);
+    }
+    return words > 0 ? bs_str_trim(bs_str_slice(head, 0, at - 1)) : (bs_str){0};
+}
+
+// What stands behind the number, or behind the other one in brackets that it is converted to:
+// "2,800억 달러(약 365조 원) 규모의".
+static bs_str behind_conversion(const bs__naming *n, bs_str after)
+{
     const bs_quantity *next = bs__naming_self(n) + 1;
+    bs_str rest = bs_str_trim(after);
+    if (bs_str_starts(rest, BS_STR(")"))) return bs_str_slice(rest, 1, rest.len);
+    if (!bs_list_is(rest, "(|(약|（|（약") || n->index + 1 == n->all->count) return after;
+    size_t from = bs__label_end(next, n->text);
+    bool last = n->index + 2 == n->all->count;
+    bs_str behind = bs_str_trim(
+        bs_str_slice(n->text, from, last ? n->text.len : bs__label_start(next + 1, n->text)));
+    return bs_str_starts(behind, BS_STR(")")) ? bs_str_slice(behind, 1, behind.len) : after;
+}
+
+bs_str bs__label_sized(const bs__naming *n, bs_str after, bs_str phrase)
+{
+    static const bs_str links[] = {BS_STR_INIT("규모의"), BS_STR_INIT("상당의"),
+                                   BS_STR_INIT("어치의")};
+    // With a name in front these belong to what somebody else is: "매출이 3조 원이 넘는 기업".
+    static const bs_str loose[] = {BS_STR_INIT("이 넘는"),   BS_STR_INIT("가 넘는"),
+                                   BS_STR_INIT("을 넘는"),   BS_STR_INIT("에 달하는"),
+                                   BS_STR_INIT("에 이르는"), BS_STR_INIT("을 웃도는")};
+    const bs_quantity *next = bs__naming_self(n) + 1;
+    after = bs_str_trim(behind_conversion(n, after));
+    for (size_t i = 0; i < BS_COUNT(loose) && phrase.len == 0; i++) {
+        if (bs_str_starts(after, loose[i]))
+            return whole_noun(bs_str_slice(after, loose[i].len, after.len));
+    }
     for (size_t i = 0; i < BS_COUNT(links); i++) {
         if (!bs_str_starts(after, links[i])) continue;
-        if (after.len > links[i].len) return bs_str_slice(after, links[i].len, after.len);
+        if (after.len > links[i].len)
+            return whole_noun(bs_str_slice(after, links[i].len, after.len));
         bool time = n->index + 1 < n->all->count && bs__label_is_time(next);
         if (!time) return (bs_str){0};
         size_t from = bs__label_end(next, n->text);
         bool last = n->index + 2 == n->all->count;
         size_t to = last ? n->text.len : bs__label_start(next + 1, n->text);
-        return bs_str_trim(bs_str_slice(n->text, from, to));
+        return whole_noun(bs_str_slice(n->text, from, to));
     }
     return (bs_str){0};
 }

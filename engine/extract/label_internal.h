@@ -218,9 +218,9 @@ bs_str bs__label_with_number(const bs__naming *n, bs_str name);
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between);
 // Does a Korean phrase end in a time that is told from another one: "적자로 전년 동기"?
 bool bs__label_ends_in_time(bs_str phrase);
-// What has the size: "예산안을 편성" behind "14조 원 규모의 2026년도"; empty for none. `after`: the
-// text behind the number up to the next one.
-bs_str bs__label_sized(const bs__naming *n, bs_str after);
+// What has the size: "예산안" behind "14조 원 규모의", and "예산" behind "16조 원이 넘는" where no
+// `phrase` in front is named; empty for none. `after`: the text behind the number up to the next.
+bs_str bs__label_sized(const bs__naming *n, bs_str after, bs_str phrase);
 // What has the share, where it is named behind the number before: "제2금융권 비중이 41.5%".
 bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Is what stands behind an amount and a particle no noun but a verb: "100억 달러를 넘어"?

@@ -386,6 +386,21 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
     return false;
 }
 
+// "경제 활성화를 위한 수출 회복", "디지털을 융합한 첨단바이오": the verb of the object in front of
+// the break at `end` says which name is meant, and is no part of it.
+static size_t behind_verb(bs_str phrase, size_t end)
+{
+    static const char adnominals[] =
+        "한|할|하는|된|될|되는|시킨|시킬|시키는|낸|낼|내는|린|릴|리는|운|울|우는|끈|끌|끄는|"
+        "이는|룬|룰|루는|준|줄|주는|받은|받을|받는|춘|출|추는|쓴|쓸|쓰는|담은|담을|담는|"
+        "잇는|이을|맡은|맡을|맡는|둔|둘|두는|쌓은|넘은|넘는|넘긴|킨|킬|키는";
+    bs_str front = bs_str_trim(bs_str_slice(phrase, 0, end));
+    bs_str rest = bs_str_slice(phrase, end, phrase.len);
+    size_t blank = bs_str_find(rest, BS_STR(" "), 0);
+    if (blank == SIZE_MAX || !bs_list_ends(front, "을|를")) return end;
+    return bs_list_ends(bs_str_slice(rest, 0, blank), adnominals) ? end + blank + 1 : end;
+}
+
 bs_str bs__label_after_break(bs_str phrase, bs_lang lang)
 {
     if (lang == BS_LANG_EN) return bs_str_trim(phrase); // it has none
@@ -401,6 +416,7 @@ bs_str bs__label_after_break(bs_str phrase, bs_lang lang)
         if (inside || !breaks_before(phrase, end, lang)) continue;
         if (!bs__label_is_filler(bs_str_slice(phrase, end, phrase.len), lang)) break;
     }
+    if (lang == BS_LANG_KO && end > 0) end = behind_verb(phrase, end);
     return bs_str_trim(bs_str_slice(phrase, end, phrase.len));
 }
 
