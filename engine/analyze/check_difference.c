@@ -79,7 +79,7 @@ static bool fits_other_way(const bs_view *view, size_t change, const bs_levels *
 }
 
 // "△1조 4,126억원, 전년(△1조 1,890억원)보다 적자폭이 2,236억원 확대": what grows is the deficit.
-// "自然増減数は53万人で、前年の51万人より2万人減少": a balance, whose sign has not been printed.
+// "会員増減数は34万人で、前の年の31万人より3万人減少": a balance, whose sign has not been printed.
 static bool is_deficit_growing(const bs_view *view, size_t change, const bs_levels *pair)
 {
     static const char balances[] = "増減|自然増|社会増|収支|差引|증감|수지|增减|收支";
@@ -134,7 +134,7 @@ static bool has_nearer_base(const bs_view *view, size_t change, const bs_levels 
     return bs_str_has_any(behind, words) && !bs_str_has_any(behind, " year|,");
 }
 
-// "占比由19.4%提升至21.2%，拉动收入增长3.6个百分点": what that has moved is another thing.
+// "占比由16.7%升至18.3%，拉动收入增长2.9个百分点": what that has moved is another thing.
 static bool moves_another(const bs_view *view, size_t change)
 {
     static const char words[] =
@@ -338,7 +338,7 @@ static bs_status collect_balances(bs_relations *set, bs_error *err)
 {
     for (size_t i = 0; i < set->view->reading->quantities.count; i++) {
         const bs_figure *figure = &set->view->figures.items[i];
-        // "the deficit increased $4.6 billion to $58.8 billion": by how much a balance has moved.
+        // "the shortfall increased $3.7 billion to $41.5 billion": by how much a balance has moved.
         bool change = figure->quantity->role == BS_ROLE_CHANGE && figure->quantity->valued &&
                       !moves_balance(set->view, i);
         if (figure->sentence == SIZE_MAX || !(change || bs_figure_is_level(figure))) continue;

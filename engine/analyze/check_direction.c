@@ -134,8 +134,8 @@ static way way_in_front(bs_str front, bs_str joint)
     return WAY_NONE;
 }
 
-// "increased from $67.2 billion in December to $68.3 billion"; *turned where it is "rose to 68.3
-// from 67.2".
+// "increased from $47.2 billion in spring to $48.3 billion"; *turned where it is "rose to 48.3
+// from 47.2".
 static way way_in_english(const bs_view *view, size_t first, size_t second, bool *turned)
 {
     bs_str one = bs_view_front(view, first, WORD_BYTES);

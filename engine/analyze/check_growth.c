@@ -338,7 +338,7 @@ static bs_status search_tables(const search *s, bool excused, bs_error *err)
     return add(s, before, BS_SCOPE_LIKELY, is_long ? DOUBT_LONG : DOUBT_NAMES, err);
 }
 
-// "각각 16.7%(43억 달러)와 24.1%(61억 달러)": rates that are dealt to several levels, and all are
+// "각각 13.5%(28억 달러)와 21.9%(69억 달러)": rates that are dealt to several levels, and all are
 // taken for those of one.
 static bool is_dealt_alike(const search *s)
 {
@@ -393,7 +393,7 @@ static bool has_bracket(bs_str text, bool closing)
 
 // The change that a rate repeats in per cent: "比上年增加75亿元，增长12.9%", "1,200억원(10.1%)
 // 늘었다", "by 5 million, or 3.2%"; behind the rate where it stands in brackets there:
-// "16.7%(43억 달러)와 24.1%(61억 달러)". BS_NO_FIGURE when there is none.
+// "13.5%(28억 달러)와 21.9%(69억 달러)". BS_NO_FIGURE when there is none.
 static size_t change_beside(const search *s)
 {
     const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
@@ -407,8 +407,8 @@ static size_t change_beside(const search *s)
                                                                           : BS_NO_FIGURE;
 }
 
-// rate = change / level before it, where the level that it leads to is not printed: "2억
-// 1,171만원에 비하면 9,179만원(43.3%) 늘었다", "与2010年的1339万人相比，增加72万人，增长5.38%".
+// rate = change / level before it, where the level that it leads to is not printed: "4천
+// 820명에 비하면 620명(12.9%) 늘었다", "与2008年的894万人相比，增加152万人，增长17%".
 static bs_status add_change_of_base(const search *s, size_t change, bs_error *err)
 {
     bool beside = change == s->level + 1 && s->growth == change + 1;

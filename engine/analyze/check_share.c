@@ -238,7 +238,7 @@ static size_t whole_elsewhere(const search *s, size_t part, size_t share)
     return same && figure_at(s, found)->value <= whole.high ? found : BS_NO_FIGURE;
 }
 
-// "耕種は5兆円で総額の68%を占める。うち米は1兆5千億円で19%": a whole that says its own share of a
+// "漁業は4兆円で総額の62%にあたる。うち貝は1兆1千億円で17%": a whole that says its own share of a
 // greater one; the share is of that one if it fits there.
 static bool is_of_greater_whole(const search *s, size_t whole)
 {

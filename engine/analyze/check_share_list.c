@@ -97,7 +97,7 @@ static bool opens(bs_str between)
            bs_cue_is(BS_CUE_SHARE, rest);
 }
 
-// "25338万人，占17.95%；": the share is told in a clause of its own, and of what is not.
+// "41518人，占27.20%；": the share is told in a clause of its own, and of what is not.
 static bool is_told(const share_list *l, size_t part)
 {
     bs_str between = bs_str_trim(bs_view_between(l->set->view, part, part + 1));

@@ -23,7 +23,7 @@ bool bs_share__names_whole(const bs_view *view, size_t part, size_t share)
     return word != SIZE_MAX && word <= 2; // "47.8% of the total"
 }
 
-// "占社会消费品零售总额的比重为": the words that lead to the number behind the name of the whole.
+// "占外卖餐费的比重为": the words that lead to the number behind the name of the whole.
 static bs_str without_verb(bs_str before)
 {
     static const char *const verbs[] = {"为约", "约为", "达到", "为", "達到",

@@ -5,7 +5,7 @@
 
 #include "engine/analyze/relation.h"
 
-// "총수입 573조에서 총지출 610조를 뺀 재정수지는 36조 적자",
+// "총수입 418조에서 총지출 447조를 뺀 섬 살림은 29조 적자",
 // "歳入100億円から歳出98億円を差し引いた残りは2億円": pushes the number behind as the difference of
 // the two. BS_E_MEMORY.
 BS_CHECKED bs_status bs_subtracted__collect(bs_relations *set, bs_error *err);

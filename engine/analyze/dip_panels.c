@@ -235,7 +235,7 @@ static int32_t length_of(bs_period period)
     return period.last - period.first;
 }
 
-// "10월 26,136호, 1~10월 누계 244,777호": what has been added up since January stands in no row
+// "10월 18,240호, 1~10월 누계 163,905호": what has been added up since January stands in no row
 // with months.
 static int32_t shortest_of(const bs_series *series)
 {

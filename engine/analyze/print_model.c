@@ -50,7 +50,7 @@ static void find_trimmed(bs_work_row *row, double trimmed)
     row->trimmed = bs_work__trimmed(trimmed, zeros, count);
 }
 
-// "48501561203.5469", "-0.024995834": no one prints so many figures but a program, which drops the
+// "39025187637.7143", "-0.031874206": no one prints so many figures but a program, which drops the
 // noughts at the end.
 static bool is_of_program(const bs_printed *p)
 {

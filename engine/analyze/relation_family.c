@@ -318,7 +318,7 @@ static bool made_up_of(bs_str between)
     return bs_str_has_any(between, words);
 }
 
-// "按经营单位所在地分，城镇20.1万亿，乡村3.1万亿", "分产业看，第一产业…": a break-down by a
+// "按码头位置分，城区17.4万亿，郊区2.6万亿", "分产业看，第一产业…": a break-down by a
 // criterion has all parts, but for those that tell of some.
 static bool breaks_down(const bs_sentence *sentence)
 {

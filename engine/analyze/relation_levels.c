@@ -32,7 +32,7 @@ static bool is_percent(const bs_figure *figure)
     return figure->quantity->unit.len > 0 && figure->quantity->unit.ptr[0] == '%';
 }
 
-// "전년 동기에 늘어난 13,827명에 비해 덜 늘었다": by how much something moved in a time.
+// "지난해 봄에 늘어난 9,537명에 비해 적게 늘었다": by how much something moved in a time.
 static bool is_own_move(const finder *f, size_t index)
 {
     static const char *const moved[] = {"에 늘어난",   "에 증가한",   "에 줄어든",   "에 감소한",

@@ -114,7 +114,7 @@ static bool goes_on_to_change(bs_str words, bs_str name)
     return bs_any_starts(bs_str_slice(words, name.len, words.len), changes);
 }
 
-// A share that was tied to no amount names its part: "第一产业增加值占国内生产总值比重" begins with
+// A share that was tied to no amount names its part: "渔业产值占全岛总产值比重" begins with
 // the indicator of the amount before it, and so does "県税は歳入全体の14.1%を占める".
 static bool names(const bs_view *view, const bs_figure *share, const bs_quantity *part)
 {

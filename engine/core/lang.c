@@ -162,7 +162,7 @@ static bool is_certain(const bs_letters *count, size_t left)
 }
 
 // Words of Japanese whose characters are all shared: "2025年3月期 第2四半期決算短信",
-// "平成28年度 当初予算額".
+// "平成26年度 当初予算額".
 static bool has_japanese_word(bs_str text)
 {
     static const char words[] = "四半期|決算短信|株式会社|平成|令和|昭和";

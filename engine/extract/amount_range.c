@@ -114,7 +114,7 @@ static bool is_chinese_range(const bs__scan *scan, const bs__amount *low, const 
                                 "同比提升|同比降低";
     bool percent = bs_str_equal(low->unit.code, BS_STR("%"));
     bool told = bs_word_in(words, BS_MEANS_FORECAST) || bs_str_has_any(words, foreseen);
-    // "同比增加8%到20%": a rate moves to no other one.
+    // "同比增加9%到17%": a rate moves to no other one.
     return percent ? told || bs_list_ends(words, rates) : told && are_close(low, high);
 }
 

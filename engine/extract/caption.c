@@ -71,7 +71,7 @@ static bs_str without_table_number(bs_str text)
     return text;
 }
 
-// "2-5 分地区年末人口数" of yearbooks: what stands behind the number; the whole text where that is
+// "3-4 分码头年末船只数" of yearbooks: what stands behind the number; the whole text where that is
 // none, or a range ("10-12 岁").
 static bs_str behind_bare_number(bs_str text)
 {

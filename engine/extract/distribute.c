@@ -356,7 +356,7 @@ static bool give_years(const bs_quantity_array *all, size_t first, size_t index,
     return true;
 }
 
-// "각각 784억 달러와 759억 달러로 13.4%와 11.3% 늘었다": as many numbers more, behind a list that
+// "각각 236억 달러와 387억 달러로 13.5%와 21.9% 늘었다": as many numbers more, behind a list that
 // has just been dealt and no other name.
 static bool go_on(const bs__dealing *dealing, size_t index, size_t count)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists that are dealt to names and whose numbers have each a bracket behind them: "수출과 수입은
-// 각각 16.7%(44억 달러↑)와 24.1%(61억 달러↑) 증가했다".
+// 각각 13.5%(28억 달러↑)와 21.9%(69억 달러↑) 증가했다".
 #include "engine/extract/distribute_internal.h"
 
-// The list of numbers from `index` on that have each a bracket behind them, "16.7%(44억 달러↑)와
-// 24.1%(61억 달러↑)": the places of the numbers, and in *end the item behind the last bracket.
+// The list of numbers from `index` on that have each a bracket behind them, "13.5%(28억 달러↑)와
+// 21.9%(69억 달러↑)": the places of the numbers, and in *end the item behind the last bracket.
 // Returns how many they are; 0 where a number has none.
 static size_t bracketed_run(size_t *heads, size_t *end, const bs_quantity_array *all, size_t index,
                             bs_str text)

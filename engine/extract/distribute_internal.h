@@ -49,7 +49,7 @@ bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__na
 // "汽车产销累计完成2769.2万辆和2768.7万辆": names the two numbers from `index` on where such a pair
 // stands in front of them without a word of distribution.
 bool bs__deal_pair(bs__job *job, const bs__passage *passage, size_t limit, size_t index);
-// "農業、林業、漁業のシェアは61.9％、15.8％、22.3％": deals the `count` numbers from `index` on to
+// "徒歩、自転車、バスの割合は18.6％、52.7％、28.7％": deals the `count` numbers from `index` on to
 // as many names of their topic, or as the list before them was dealt, behind byte `limit`.
 // (distribute_topic.c)
 bool bs__deal_topic(bs__job *job, const bs__passage *passage, size_t limit, size_t first,

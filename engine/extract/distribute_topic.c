@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Japanese lists of three and more that need no word of distribution: "農業、林業、漁業のシェアは
-// 2020年度に61.9％、15.8％、22.3％", as many numbers as the topic has names.
+// Japanese lists of three and more that need no word of distribution: "徒歩、自転車、バスの割合は
+// 2015年度に18.6％、52.7％、28.7％", as many numbers as the topic has names.
 #include "engine/extract/distribute_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
@@ -27,8 +27,8 @@ static bool is_whole_list(const bs__name_list *names, bs_str text)
     return true;
 }
 
-// "74.7％、8.9％、16.4％から、2020年度には61.9％、15.8％、22.3％へ": the same once more, at another
-// time.
+// "31.5％、47.2％、21.3％から、2015年度には18.6％、52.7％、28.7％へ": the same once more, at
+// another time.
 static bool deal_again(bs_quantity_array *all, size_t first, size_t index, size_t count,
                        bs_str between)
 {

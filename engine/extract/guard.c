@@ -342,7 +342,7 @@ static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
-// "비중은 25대 75이다", "6대 4로 갈렸다": a ratio, and no vehicles; "11~30위 기업": a class of
+// "비중은 25대 75이다", "6대 4로 갈렸다": a ratio, and no vehicles; "21~40위 상점": a class of
 // places.
 static bool read_ratio(const bs__scan *scan, size_t at, size_t *end)
 {

@@ -128,7 +128,7 @@ static bool is_year_before(bs_str text, size_t at, size_t end)
     return bs_list_is(bs_str_slice(text, end - 4, end - 2), "19|20");
 }
 
-// "图12017年构成", "表22016—2020年人口": where the year begins that a page has run into the number
+// "图12014年构成", "表22016—2020年人口": where the year begins that a page has run into the number
 // of the figure; `end` where it has not.
 static size_t before_glued_year(bs_str text, size_t at, size_t end)
 {

@@ -47,7 +47,7 @@ bool bs__inner_mark(bs_str text, size_t at, size_t *end)
                   bs__ends_at(text, at, BS_STR("：")))) {
         return true;
     }
-    // "[ 1. 미분양 주택 ]", "경영공시 - 3. 요약손익계산서"
+    // "[ 2. 바닷가 빈집 ]", "조합소식 - 4. 간추린살림표"
     bool headed = bs_list_ends(bs_str_slice(text, 0, at), "[|[ |- |– |— ") &&
                   bs__starts_at(text, stop, BS_STR(". ")) && bs__hangul_at(text, stop + 2);
     if (headed) return true;

@@ -58,7 +58,7 @@ static bool is_respective(const bs_quantity *self, const bs_item *item, bs_str t
     return self->unit_rule == list_rule || bs__is_respective(text, item->start, item->end);
 }
 
-// "45.9と1.1ポイント上昇した": a level, and how far it has moved.
+// "52.7と1.4ポイント上昇した": a level, and how far it has moved.
 static bool is_level_and_step(const bs__passage *passage, const bs_item *step, bs_str between)
 {
     enum { SENTENCE_BYTES = 150 };

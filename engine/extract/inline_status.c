@@ -301,7 +301,7 @@ bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t en
         bs_str here = bs_str_slice(clause, at, clause.len);
         if (!word || bs_list_starts(here, "forecasts of ")) continue;
         if (bs_list_starts(here, verbs) || may_come(here)) return true;
-        // "FAO forecast cereal production this year at"
+        // "The guild forecast tea picked this year at"
         if (at > 0 && bs_list_starts(here, "forecast ") && bs_list_ends(front, " at")) return true;
     }
     return false;

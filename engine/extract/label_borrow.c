@@ -58,7 +58,7 @@ static const bs_quantity *held_against(const bs__naming *n)
     return NULL;
 }
 
-// "就業者数は6850万人。前年同月に比べ55万人の増加。": a sentence that only tells how the number of
+// "乗客数は518万人。前年同月に比べ36万人の増加。": a sentence that only tells how the number of
 // the one before it has moved.
 static bool is_said_again(const bs__naming *n, const bs_quantity *before)
 {
@@ -99,7 +99,7 @@ static bool is_at_next_time(const bs__naming *n, const bs_quantity *before)
            before->role == BS_ROLE_LEVEL;
 }
 
-// "603万人（5年度）→650万人（11年度）", "130億円から12億円引き上げた", "3ポイント下落のプラス12"
+// "412万人（3年度）→430万人（8年度）", "130億円から12億円引き上げた", "4ポイント下落のプラス17"
 static bool is_arrived_at(const bs__naming *n, const bs_quantity *before)
 {
     static const char moved[] =
@@ -208,7 +208,7 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
             bs__label_holds_against(clause, n->lang));
 }
 
-// "所定外労働時間は9.8時間で3.0％減": a length that is measured, and no time that passed.
+// "当直の時間は8.6時間で2.4％減": a length that is measured, and no time that passed.
 static bool is_length_told(const bs__naming *n, const bs_quantity *length)
 {
     bs_str behind = bs_str_slice(n->text, bs__label_end(length, n->text), n->text.len);
@@ -266,7 +266,7 @@ static const bs_quantity *at_another_time(const bs__naming *n)
     return found;
 }
 
-// "下降1.60点，降幅为1.64%；同比下降1.13点": behind the name of a rate goes on what had that rate.
+// "下降2.45点，降幅为2.82%；同比下降5.48点": behind the name of a rate goes on what had that rate.
 static const bs_quantity *in_front_of_rate(const bs__naming *n, const bs_quantity *before)
 {
     const bs_quantity *self = bs__naming_self(n);

@@ -228,7 +228,7 @@ static bs_str before_comparison(bs_str phrase)
     return told && bs__label_holds_against(base, BS_LANG_ZH) ? bs_str_slice(phrase, 0, at) : phrase;
 }
 
-// "按常住人口计算人均地区生产总值": behind how it is counted.
+// "按登记户数计算户均捕捞产值": behind how it is counted.
 static bs_str behind_counting(bs_str phrase)
 {
     static const bs_str counted = BS_STR_INIT("计算");
@@ -239,7 +239,7 @@ static bs_str behind_counting(bs_str phrase)
                                                                                        : phrase;
 }
 
-// "销售价格环比由上月持平转为": the name in front of what it has turned from.
+// "批发价格环比由上月持平转为": the name in front of what it has turned from.
 static bs_str before_turn(bs_str phrase)
 {
     if (!bs_list_ends(phrase, "转|转为|转至")) return phrase;

@@ -118,7 +118,7 @@ bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between)
         bs_rune rune = bs_utf8_decode(between, at + 1);
         return at != SIZE_MAX && rune.len > 0 && bs_rune_is_hangul(rune.code);
     }
-    // "청년층(15~29세) 고용률은"
+    // "학생층(13~24세) 이용률은"
     if (age && bs_list_starts(between, ") ")) {
         bs_rune rune = bs_utf8_decode(between, strlen(") "));
         return bs_rune_is_hangul(rune.code) && !bs_list_starts(between, ") 대비|) 보다");

@@ -153,7 +153,7 @@ bs_str bs__label_without_basis(bs_str phrase);
 bool bs__label_is_bare(bs_str phrase);
 bool bs__label_compares(bs_str between);
 bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause);
-// "The labour force, 140.6 million, and the jobless rate, 3.9%, were": the noun phrase beside which
+// "The fleet, 140 ships, and the refund rate, 3.4%, were": the noun phrase beside which
 // a number stands between commas; empty for none. (label_clause.c)
 bs_str bs__label_apposed(const bs_quantity *self, bs_str text, size_t limit);
 // "Leading the decline was Palantir": what stands behind the verb of a clause whose subject is
@@ -197,8 +197,8 @@ bool bs__label_is_act(bs_str noun);
 // What the number in the parenthesis of its subject measures: the topic in front of that subject,
 // "출산율은 전남(1.03명)", or what is held against it, "고용률은 46.5%로 OECD 평균(55.2%)보다".
 bs_str bs__label_of_aside(const bs__naming *n);
-// "쌀 생산량은 충남이 82만 톤으로": names the number by the measure that is the topic, and by whose
-// it is, where that is the `name` in front of it; false, and nothing done, elsewhere.
+// "감자 수확량은 동도가 64만 톤으로": names the number by the measure that is the topic, and by
+// whose it is, where that is the `name` in front of it; false, and nothing done, elsewhere.
 bool bs__label_split_topic(const bs__naming *n, bs_str name);
 // Gives a measure alone the part of a company that the sentence is about: "전장 부문은 매출이".
 void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text);

@@ -198,7 +198,7 @@ static bs_str measure_above(const members *m, const bs_quantity *self)
         unsigned rank = rank_of(above);
         size_t end, start = numbers_of(m, i + 1, &end);
         bs_str name = measure_before(m, start, end, self);
-        // "2 製造業は▲21.0" behind "1 全産業の業況判断DIは▲18.4": the points of the one index that
+        // "2 造船業は▲17.0" behind "1 全業種の客足判断DIは▲12.6": the points of the one index that
         // the list is about.
         bool index = rank == own && is_index(name) && bs_str_equal(self->unit, BS_STR("1"));
         bool other = index && beside.len > 0 &&
@@ -425,7 +425,7 @@ static void name_owner(const members *m)
     }
 }
 
-// "全産業で＋11と、前回調査（＋9）から2ポイント改善した": the same at another time, and how far it
+// "全業種で＋14と、前回調査（＋11）から3ポイント上がった": the same at another time, and how far it
 // has moved, are of whom the number before them is. A topic of its own is of nobody.
 static void go_on_with_member(const members *m)
 {

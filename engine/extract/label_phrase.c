@@ -94,7 +94,7 @@ static bs_str behind_deed(bs_str phrase)
     return deed ? rest : phrase;
 }
 
-// "（輸入を）差し引いた貿易収支", "（地震が）起きた前年": behind the verb of a clause whose object
+// "（入荷を）差し引いた荷役収支", "（地震が）起きた前年": behind the verb of a clause whose object
 // or subject has been cut off stands what it describes; the phrase itself where it begins with
 // none.
 static bs_str behind_verb(bs_str phrase)
@@ -127,7 +127,7 @@ static bool is_cut_behind_noun(bs_str phrase, bs_str clause)
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     bs_str clause = phrase;
-    // "貿易収支は「1兆7,583億円」の赤字": the number alone is quoted.
+    // "荷役収支は「2兆3,140億円」の赤字": the number alone is quoted.
     if (lang == BS_LANG_JA && bs_list_ends(phrase, "「|『"))
         phrase = bs_str_slice(phrase, 0, phrase.len - strlen("「"));
     // A surplus is something by itself where it is the topic.
@@ -170,7 +170,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     // "前月比（季節調整値）"
     bs_str plain = lang == BS_LANG_JA ? bs__label_without_aside(phrase) : phrase;
     base |= plain.len < phrase.len && bs__label_before_basis(plain).len == 0;
-    // "集計を始めた2010年以降で最高の", "前年から": since when, and no thing.
+    // "調べを始めた2006年以降で最高の", "前年から": since when, and no thing.
     base |= lang == BS_LANG_JA && bs_list_starts(phrase, "以降|以来");
     // "前月と同率": no thing either.
     base |= lang == BS_LANG_JA &&
@@ -432,7 +432,7 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         moved = by || (moved && time);
         time =
             time || (lang == BS_LANG_EN && bs__label_is_time(previous) && is_seen_through(between));
-        // "广义货币(M2)余额": part of the name.
+        // "散装煤炭(C2)余额": part of the name.
         bool named = previous->kind == BS_KIND_ORDINAL || previous->kind == BS_KIND_IDENTIFIER ||
                      bs__label_is_in_name(previous, between, lang);
         named = named || (lang == BS_LANG_KO && bs__label_is_in_korean_name(previous, between));

@@ -59,7 +59,7 @@ static size_t before_aside(bs_str text, size_t low, size_t end)
     return end;
 }
 
-// "業況判断指数が前回調査から3ポイント下落": a subject with nothing between it and its number but
+// "客足判断指数が前回調査から4ポイント下落": a subject with nothing between it and its number but
 // what that is held against.
 static bool is_subject(bs_str before, bs_str between, bs_lang lang)
 {

@@ -89,7 +89,7 @@ void bs__label_give_whole(bs_quantity_array *all, size_t index, size_t of_which)
     if (!part || bs__label_tells_measure(name) || !bs__label_is_thing(name)) return;
     bs_str measure_told = bs__label_measure_in(whole->indicator);
     if (measure_told.len == 0) measure_told = whole->indicator;
-    // "其中奇瑞出口106万辆，吉利80万辆": the part in front tells a measure of its own.
+    // "其中北港出口84万辆，南港62万辆": the part in front tells a measure of its own.
     const bs_quantity *sibling = self;
     while (sibling > whole + 1 && !bs_str_equal((--sibling)->unit, self->unit))
         continue;
@@ -174,7 +174,7 @@ static void name_of_whole(const bs_quantity_array *all, size_t index, bs_str tex
     if (led && bs_role__is_whole(all, index, text)) *name = rest;
 }
 
-// "指数环比上升2.69点，升幅为2.98%", "负荷增加645万千瓦，增幅2.99%": of what the number before it
+// "指数环比上升3.12点，升幅为3.84%", "负荷增加518万千瓦，增幅2.86%": of what the number before it
 // in the sentence measures.
 static void name_rate(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
                       size_t from)

@@ -363,14 +363,14 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
     if (lang == BS_LANG_JA && is_inside_word(before, bs_str_slice(phrase, end, phrase.len)))
         return false;
     if (lang == BS_LANG_KO && bs_list_ends(before, "같은 |차지하는 ")) return false;
-    // "부가가치가 국내총생산에서 차지하는 비중"
+    // "생산액이 섬 소득에서 차지하는 비중"
     bool whole = lang == BS_LANG_KO && bs_list_ends(before, "에서 ");
     if (whole && bs_list_starts(bs_str_slice(phrase, end, phrase.len), "차지하는 |차지한 "))
         return false;
     // "0세에서 14세": from one age to another.
     bool age = lang == BS_LANG_KO && bs_list_ends(before, "세에서 ");
     if (age && bs__label_holds_digit(bs_str_slice(phrase, end, end + 1))) return false;
-    // "生鮮食品を除く総合": what is left out is a part of the name.
+    // "切り花を除く総合": what is left out is a part of the name.
     if (lang == BS_LANG_JA && bs_list_ends(before, "を") &&
         bs_list_starts(bs_str_slice(phrase, end, phrase.len),
                        "除く|除いた|含む|含めた|100とした|１００とした"))

@@ -214,7 +214,7 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
     return push_moment(moments, &job->scratch, &made, job->err);
 }
 
-// "21万人となり、1～9月の累計がプラスに転じた。": a running total without a number of its own says
+// "17万人となり、1～8月の累計も増加に転じた。": a running total without a number of its own says
 // nothing of the next sentence.
 static void end_with_sentence(const bs__moments *moments, size_t index, bs__moment *made)
 {

@@ -292,7 +292,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     if (behind && (bs_list_starts(after, tails) || is_same_part(part))) return true;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs__behind_last_year(passage, item)) return true;
-    // "前回6月調査から1ポイント改善": the survey before.
+    // "前回6月調査から2ポイント上昇": the survey before.
     if (behind && bs_list_ends(front, "前回|前回の")) return true;
     bs__verdict english = behind ? BS__VERDICT_OPEN : bs__english_verdict(item, after, text);
     if (english != BS__VERDICT_OPEN) return english == BS__VERDICT_BASE;
@@ -315,7 +315,7 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
            before.len - hit.end <= 2;
 }
 
-// "与2010年第六次普查相比,", "与2010年（普查数据，下同）的972万人相比": a base in front of the
+// "与2008年第六次普查相比,", "与2008年（上次清点，下同）的894万人相比": a base in front of the
 // clause that is compared.
 static bool is_base_in_front(bs_str text, const bs_item *item)
 {
@@ -398,7 +398,7 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     const bs__passage *passage = moments->passage;
     const bs_item *item = &moments->items->items[index];
     if (bs__bases_index(passage->text, item)) return false;
-    // "（平成23年8月19日閣議決定）", "截止于2021年5月7日": when something was decided, or ends.
+    // "（平成19年6月12日閣議決定）", "截止于2018年3月9日": when something was decided, or ends.
     bs_str before = bs_str_slice(passage->text, 0, item->start);
     static const char decided[] = "閣議決定|決定|制定|策定|施行|公布|告示|改正|改訂|議決|成立";
     static const char until[] = "截止于|截止時間為|截止时间为|截止日期为|截止日期為|截至日期为";

@@ -19,7 +19,7 @@ bool bs__is_surpassed(const bs__passage *passage, size_t time_start)
            bs_list_ends(bs_str_trim(bs_str_slice(passage->text, 0, time_start)), verbs);
 }
 
-// "1,341万3千人を600万人余り上回り", "を大幅に上回る": the number in front is held against another.
+// "1,058万7千人を400万人余り上回り", "を大幅に上回る": the number in front is held against another.
 static bool is_exceeded(bs_str after)
 {
     static const char verbs[] = "上回|下回";

@@ -285,9 +285,9 @@ static bool is_of_last_sentence(const bs__moments *moments, const bs__moment *be
     return !clause && (told || !ahead || candidate->item == BS__NO_ITEM);
 }
 
-// "单位以520万成交，面积412呎，业主2012年以318万买入", "3.3％だったが、年平均では2013年が4.0％":
-// Chinese and Japanese tell a time in front of what it dates; behind the end of a clause it dates
-// nothing in front of that.
+// "单位以460万成交，面积385呎，业主2009年以274万买入",
+// "2.7％に収まったが、年平均では2008年が3.5％": Chinese and Japanese tell a time in front of what
+// it dates; behind the end of a clause it dates nothing in front of that.
 static bool is_of_later_clause(const bs__moments *moments, const bs_item *item,
                                const bs__moment *candidate)
 {

@@ -173,10 +173,10 @@ void bs__end_undated(const bs__moments *moments, bs__moment *made);
 // "18 TWh in Q1, 14 TWh in Q2 and 13 TWh in Q3 of 2022": the year that is printed behind the last
 // part of a year in the list that the time items[index] begins; 0 where there is none.
 int bs__listed_year(const bs__moments *moments, size_t index);
-// "全年国内生产总值为126万亿元，比上年增长5.2%" in a paper of January: the year that is over. What
+// "全年地区生产总值为2916亿元，比上年增长4.7%" in a paper of January: the year that is over. What
 // is foreseen or aimed at is of the year that has begun.
 bs_period bs__year_just_over(const bs__moments *moments, const bs__moment *made);
-// "一季度增长4.5%，……四季度增长5.2%" in a paper of January: the year of quarters in a row up to the
+// "一季度增长3.8%，……四季度增长5.0%" in a paper of January: the year of quarters in a row up to the
 // last one, which is over; 0 for others.
 int bs__year_of_quarters(const bs__moments *moments, size_t index);
 // "Sales fell in December 2024, ... rose in January" in a paper of February 2025: does a month

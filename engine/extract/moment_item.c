@@ -266,7 +266,7 @@ static bool is_day_of_report(const bs__moments *moments, size_t index)
     return false;
 }
 
-// "2018年6月5日に発表した同年4月の": the year that has been printed last in front of 同年; 0 for
+// "2016年7月8日に公表した同年5月の": the year that has been printed last in front of 同年; 0 for
 // none.
 static int year_of_same(const bs__moments *moments, size_t index)
 {

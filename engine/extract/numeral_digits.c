@@ -305,7 +305,7 @@ static bool dotted_decimal(bs_str text, const run *number)
     return bs_list_starts(rest, units);
 }
 
-// "18兆9 713億円", "推進が9 447億円": some Japanese papers group by blanks. One number shows where
+// "16兆4 258億円", "整備が7 316億円": some Japanese papers group by blanks. One number shows where
 // the scale in front, or kana, joins the first group and a scale is behind the other.
 static bool read_spaced_in_japanese(bs__digits *out, bs_str text, size_t at, const run *first)
 {

@@ -278,7 +278,7 @@ static bool read_english(const bs__scan *scan, const bs_numeral *number, bs_item
     return true;
 }
 
-// "1.9%(527호) 증가", "527호 감소", "471호로 전월(523호) 대비": dwellings, whose number has risen
+// "2.6%(576호) 증가", "576호 감소", "512호로 전월(576호) 대비": dwellings, whose number has risen
 // or fallen or is held against another.
 static bool is_change_of_houses(const bs__scan *scan, size_t start, size_t end)
 {

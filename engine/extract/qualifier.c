@@ -165,7 +165,7 @@ static bool from_behind(const bs__scan *scan, size_t start, size_t end, bs_quali
     return true;
 }
 
-// "연평균 '7%' 이상", "“20%”以上": the quotation marks around a number are between it and its
+// "연평균 '6%' 이상", "“20%”以上": the quotation marks around a number are between it and its
 // words.
 static void leave_quotes(const bs__scan *scan, size_t *start, size_t *end)
 {

@@ -202,7 +202,7 @@ static bool opens_on_number(bs_str after)
     return bs_digit_at(inside, 0, &len) >= 0;
 }
 
-// "144,435人（前年度1,056人増）": by how many more than then, where `text` begins with the time.
+// "92,318人（前年度1,124人増）": by how many more than then, where `text` begins with the time.
 static bool is_change_aside(bs_str before, bs_str text)
 {
     enum { CLAUSE_BYTES = 24 };

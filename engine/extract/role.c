@@ -212,7 +212,7 @@ static void look_behind_in_japanese(nearest *near, const bs__spot *spot)
         near->up = 0;
 }
 
-// "lower than a year earlier (4.0%)": what it is held against, in the bracket of its time.
+// "lower than a year earlier (4.4%)": what it is held against, in the bracket of its time.
 static bool is_base_in_bracket(const bs__spot *spot)
 {
     enum { TIME_BYTES_MAX = 40 };

@@ -95,7 +95,7 @@ bool bs__has_own_aside(const bs_quantity *self, bs_str text);
 bool bs_role__falls_beside(bs_str before, bs_str after);
 // Does the word for points follow a number, "points", "pts"?
 bool bs_role__names_points(bs_str after);
-// Behind that word, and a rate in brackets behind it: "from July" of "points (7.2 percent) from
+// Behind that word, and a rate in brackets behind it: "from July" of "points (6.4 percent) from
 // July"; empty behind "points,".
 bs_str bs_role__behind_points(bs_str text);
 // Makes the points of "18.2%, 2.4 points above", "slipped 5 points to 57%" those of a rate.

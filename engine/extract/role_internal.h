@@ -54,7 +54,7 @@ bs_str bs_role__behind_each(bs_str after);
 // Does Korean text directly behind a number say that a movement ends at it: "80%까지", "5%대로",
 // "3% 초반까지", "1% 밑으로"? (role_korean.c)
 bool bs_role__ends_korean(bs_str after);
-// "146개(64.6%) 지역은 감소하였다": is a Korean rate the share in the bracket of the count in front
+// "124개(58.2%) 지역은 감소하였다": is a Korean rate the share in the bracket of the count in front
 // of it, and who has moved stands behind that?
 bool bs_role__is_share_of_count(const bs_quantity *self, const bs__spot *spot);
 // "OECD 평균보다 8.7%p 낮았다": -1 for lower than another, 1 for higher, 0 for neither.

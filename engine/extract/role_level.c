@@ -95,7 +95,7 @@ static bool ends_examples(const bs_quantity *quantity, bs_str text)
            bs_list_starts(behind, ") 등|)등|）등|） 등|)など|）など|）等|)等");
 }
 
-// "목표 5조원의 48.6%였으며 전년보다 14.3% 늘었다", "预算数60999万元的40.4%", "80% of the $100m
+// "목표 5조원의 48.6%였으며 전년보다 14.3% 늘었다", "预算数45370万元的40.9%", "80% of the $100m
 // budget": what a percentage is of stands there for its sake, and nothing else moves it.
 static bool is_held_against(const bs_quantity_array *all, size_t first, size_t index, bs_str text)
 {

@@ -167,7 +167,7 @@ static bool stands_for_movement(const bs_quantity_array *quantities, size_t firs
     return front.len < at && bs_list_ends(front, fronts);
 }
 
-// "수도권은 전년 동기 대비 65.3%, 지방은": held against its base, with no verb of its own. A growth
+// "북부는 전년 동기 대비 58.4%, 남부는": held against its base, with no verb of its own. A growth
 // rate that the clause names needs none.
 static bool lacks_verb(const bs_quantity *quantity, bs_str text)
 {

@@ -115,7 +115,7 @@ static bool acts_on_another(bs_str between, bs_str clause)
            !names_nothing(name, BS_LANG_JA);
 }
 
-// "22万人、「医療、福祉」は": a comma inside a quotation begins no clause.
+// "17万人、「水泳、体操」は": a comma inside a quotation begins no clause.
 static bs_str last_clause_with_quote(bs_str between)
 {
     static const bs_str open = BS_STR_INIT("「"), close = BS_STR_INIT("」");
@@ -163,7 +163,7 @@ static bool turns_chinese(bs_str between)
         "是|创|超|突破|日均|月均|人均|折合|净增|净减|净流|净投|净买|净卖|净回";
     bs_str clause = last_clause(between, commas);
     bs_str name = bs__label_phrase(clause, 0, clause.len, BS_LANG_ZH);
-    // "按上年不变价计算的电信业务总量": how it is counted stands in front of a name of its own.
+    // "按上年不变价计算的邮船业务总量": how it is counted stands in front of a name of its own.
     bool counted = bs_str_find(clause, BS_STR("计算的"), 0) != SIZE_MAX;
     return bs_utf8_count(name) > 1 && (counted || !bs_list_starts(clause, starts));
 }

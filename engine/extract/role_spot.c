@@ -12,7 +12,7 @@ static bool is_rate_by_name(const bs__spot *spot)
 {
     bs_rune open = bs_utf8_decode_before(spot->before, spot->before.len);
     if (!bs__label_is_open(open.code)) return false;
-    // "unemployment rates decreased for adult women (3.5 percent)": levels of the rates.
+    // "unemployment rates decreased for young sailors (4.1 percent)": levels of the rates.
     if (bs_str_find(spot->before, BS_STR(" rates "), 0) != SIZE_MAX) return true;
     bs_str name = bs_str_trim(bs_str_slice(spot->before, 0, spot->before.len - open.len));
     return bs_list_ends(name, "률|율|率|비중|比重|割合| rate| ratio| share| level");

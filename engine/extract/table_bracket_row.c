@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows in brackets without a name below the row that they are of: "(25.9) | (△27.2)" under "7月 |
-// 13,031 | 765", which the lines around the table call rates of change.
+// Rows in brackets without a name below the row that they are of: "(12.6) | (△8.4)" under "7月 |
+// 9,412 | 618", which the lines around the table call rates of change.
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 

@@ -5,7 +5,7 @@
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
 
-// "Data Source","World Development Indicators",: the fields of a title, the first of which says
+// "Data Source","Tables of the Island Bureau",: the fields of a title, the first of which says
 // what the others are.
 static bs_str without_quotes(bs_tidy *tidy, bs_str title)
 {

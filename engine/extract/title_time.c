@@ -52,7 +52,7 @@ static bool is_base(bs_str after)
     return bs_list_starts(bs_str_trim(after), words);
 }
 
-// "到2025年算力占比达到35%", "2025년까지 10곳 육성", "Ten ports by 2030": the year until which
+// "到2026年风电占比达到28%", "2025년까지 10곳 육성", "Ten ports by 2030": the year until which
 // something is to be done is that of its own number.
 static bool is_deadline(bs_str before, bs_str after, const bs_item *item)
 {
@@ -127,7 +127,7 @@ static bs_str without_issue(bs_str title)
 }
 
 // A time in the title of the document holds wherever no other is said; where the title names none,
-// one in the lines of its head, before the first sentence: "平成26年4月分貿易統計の概要".
+// one in the lines of its head, before the first sentence: "平成21年9月分荷役統計の概要".
 bs_status bs__read_title(bs__job *job)
 {
     const bs_block_array *blocks = &job->out->document->blocks;

@@ -158,7 +158,7 @@ static bool han_bare(const bs__scan *scan, const bs_numeral *number)
                bs_decimal_compare(number->value, bs_decimal_from_int(DAY_MAX)) > 0;
     bool right =
         at_edge(scan->text, number->end, false) || BS_PHRASE_AT(closers, scan, number->end) != NULL;
-    // "较十一月的二百四十九亿九千五百万升…": so many digits and scales are no part of a word.
+    // "较九月的一百七十六亿三千二百万升…": so many digits and scales are no part of a word.
     bool amount = scan->lang == BS_LANG_ZH && number->tokens >= AMOUNT_TOKENS_MIN &&
                   (number->flags & BS_NUMERAL_LARGE) != 0 &&
                   (number->flags & BS_NUMERAL_SERIAL) == 0;

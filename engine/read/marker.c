@@ -306,7 +306,7 @@ static size_t blanks_len(bs_str text, size_t at)
     return end - at;
 }
 
-// "1.2023年度", "2、2024년 예산": a year behind a mark.
+// "1.2021年度", "2、2024년 예산": a year behind a mark.
 static bool is_year(bs_str text, size_t at)
 {
     static const bs_str years[] = {BS_STR_INIT("年"), BS_STR_INIT("년")};

@@ -102,7 +102,7 @@ static bool is_topic(bs_str text)
            bs_str_find(head, BS_STR("] "), 0) != SIZE_MAX;
 }
 
-// "前年同月に比べ42万人の増加" above "雇用者数は": a Japanese line of a list of facts, which ends
+// "前年同月に比べ36万人の増加" above "雇用者数は": a Japanese line of a list of facts, which ends
 // with how something has moved and no stop, where the next one does not go on with a word or
 // particle.
 static bool is_fact(bs_str text, bs_str next)

@@ -28,7 +28,7 @@ static bool is_ratio_name(bs_str text)
     return bs_str_has_any(text, words);
 }
 
-// A figure too large or too coarse for a ratio: "829,350".
+// A figure too large or too coarse for a ratio: "654,210".
 static bool is_amount(bs_str text)
 {
     enum { RATIO_DIGITS_MAX = 4 };
@@ -221,7 +221,7 @@ static void widen_first_head(bs_grid *grid)
     }
 }
 
-// "보조금 반납금 | 교부차액 | | | | |" right above rows of figures, what is left of several lines
+// "지원금 반납금 | 정산차액 | | | | |" right above rows of figures, what is left of several lines
 // of heads: fewer than half of the columns have one, and nobody knows which.
 static void drop_lost_heads(bs_grid *grid)
 {

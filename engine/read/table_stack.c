@@ -6,7 +6,7 @@
 enum { ROWS_MIN = 3, FIGURES_MIN = 2, FIGURES_MAX = 24, LINES_AHEAD_MAX = 2 * FIGURES_MAX };
 enum { CELL_WIDTH_MAX = 60, NOTE_WIDTH_MIN = 24 };
 
-// "▲ 20.6%" is one figure; "27,226 △10.7" are two, and a year or month is a head.
+// "▲ 17.4%" is one figure; "18,940 △12.3" are two, and a year or month is a head.
 static bool is_figure(bs_str text)
 {
     if (!bs_line__is_numeric(text) || bs_line__is_period(text)) return false;

@@ -56,7 +56,7 @@ static bool are_heads(bs_str text)
     return true;
 }
 
-// "生産 出荷 在庫" over "平成16年 98.7 98.6 94.7", "17年 100.0 100.0 99.2": the labels below are
+// "生産 出荷 在庫" over "平成30年 97.2 96.8 91.5", "31年 99.4 98.9 95.7": the labels below are
 // times, which need no head, and no head holds a digit.
 static bool heads_times(const bs_text_reader *reader, uint32_t at, size_t figures)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of one blank between the columns, as text taken out of a page has them, whose columns a
-// line of units tells: "百万円 % 百万円 %" over "28年3月期 30,504 3.1 825 △28.2".
+// line of units tells: "百万円 % 百万円 %" over "28年3月期 16,388 3.4 125 △18.6".
 #include "engine/read/table_token.h"
 
 // A word of a line of units. A rate stands behind the amount that it is of, under the same head; a
