@@ -156,7 +156,7 @@ bs_str bs__label_subject_apart(bs_str text, size_t limit, bs_str clause);
 // "The fleet, 140 ships, and the refund rate, 3.4%, were": the noun phrase beside which
 // a number stands between commas; empty for none. (label_clause.c)
 bs_str bs__label_apposed(const bs_quantity *self, bs_str text, size_t limit);
-// "Leading the decline was Palantir": what stands behind the verb of a clause whose subject is
+// "Leading the decline was Ashby Rail": what stands behind the verb of a clause whose subject is
 // there; the clause itself where it is in front.
 bs_str bs__label_inverted(bs_str clause);
 bs_str bs__label_there_is(bs_str before, bs_str after);
