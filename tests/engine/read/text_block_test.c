@@ -116,9 +116,9 @@ static void symbols_are_heads_above_and_marks_below(void **state)
     (void)state;
     check_blocks("◆ 개요\n- 항목\n\n◆ 결과\n- 항목\n", "H1 개요\nL1 항목\nH1 결과\nL1 항목\n");
     check_blocks("● 하나\n● 둘\n● 셋\n", "L1 하나\nL1 둘\nL1 셋\n");
-    check_blocks("□ 수출은 546.6억 달러(△4.4%), 수입은 509.6억 달러, 무역수지는 37.0억 달러 흑자\n "
+    check_blocks("□ 출하는 418.3억 달러(△3.7%), 반입은 391.2억 달러, 차이는 27.1억 달러 흑자\n "
                  "○ 평균은 감소\n",
-                 "L1 수출은 546.6억 달러(△4.4%), 수입은 509.6억 달러, 무역수지는 37.0억 달러 "
+                 "L1 출하는 418.3억 달러(△3.7%), 반입은 391.2억 달러, 차이는 27.1억 달러 "
                  "흑자\nL2 평균은 감소\n");
     check_blocks("△ 5.2%\n▲ 3.1\n", "P △ 5.2%\nP ▲ 3.1\n");
 }
@@ -190,25 +190,25 @@ static void a_table_of_contents_is_a_list(void **state)
 static void wrapped_lines_are_one_paragraph(void **state)
 {
     (void)state;
-    check_blocks("Total nonfarm payroll employment rose by 336,000 in September, and the\n"
-                 "unemployment rate was unchanged at 3.8 percent.  Job gains occurred in\n"
-                 "leisure and health care.\n\nSecond paragraph.\n",
-                 "P Total nonfarm payroll employment rose by 336,000 in September, and the/"
-                 "unemployment rate was unchanged at 3.8 percent.  Job gains occurred in/"
-                 "leisure and health care.\nP Second paragraph.\n");
-    check_blocks("２０２３年の訪日外国人旅行者数は２５０６万人で、前年比６．５倍となった。政府は\n"
-                 "観光立国の実現を目指す。\n",
-                 "P ２０２３年の訪日外国人旅行者数は２５０６万人で、前年比６．５倍となった。政府は/"
-                 "観光立国の実現を目指す。\n");
+    check_blocks("The number of ferry hands on all routes rose by 214,000 in May, and the\n"
+                 "vacancy rate of the berths stayed at 4.3 percent.  Crews grew most in\n"
+                 "fishing and repair work.\n\nSecond paragraph.\n",
+                 "P The number of ferry hands on all routes rose by 214,000 in May, and the/"
+                 "vacancy rate of the berths stayed at 4.3 percent.  Crews grew most in/"
+                 "fishing and repair work.\nP Second paragraph.\n");
+    check_blocks("２０１９年に島を訪ねた観光旅行者は１８４３万人で、前年比５．２倍となった。町は\n"
+                 "島めぐりの復活を目指す。\n",
+                 "P ２０１９年に島を訪ねた観光旅行者は１８４３万人で、前年比５．２倍となった。町は/"
+                 "島めぐりの復活を目指す。\n");
 }
 
 static void lines_that_end_are_paragraphs_of_their_own(void **state)
 {
     (void)state;
     check_blocks(
-        "全年国内生产总值1260582亿元，比上年增长5.2%。\n2023年全年粮食产量69541万吨，增长1.3%。\n",
-        "P 全年国内生产总值1260582亿元，比上年增长5.2%。\nP "
-        "2023年全年粮食产量69541万吨，增长1.3%。\n");
+        "全年全岛捕捞产值842360万元，比上年增长4.7%。\n2019年全年茶叶产量51284万吨，增长1.6%。\n",
+        "P 全年全岛捕捞产值842360万元，比上年增长4.7%。\nP "
+        "2019年全年茶叶产量51284万吨，增长1.6%。\n");
     check_blocks("Seoul\nKorea\nTEL 02-123\n", "P Seoul\nP Korea\nP TEL 02-123\n");
     check_blocks("담당부서    수출입과\n담당자      과장 김철수\n",
                  "P 담당부서    수출입과\nP 담당자      과장 김철수\n");
