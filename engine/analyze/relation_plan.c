@@ -118,8 +118,8 @@ static bool is_of_english(bs_str behind)
     return false;
 }
 
-// "完成任务数的实际进度为82.5%": the clause in front names a plan, which is not part of the name of
-// an account, "一般公共预算收入的65.1%".
+// "完成任务数的实际进度为76.4%": the clause in front names a plan, which is not part of the name of
+// an account, "港口公共预算收入的58.4%".
 static bool clause_names_plan(const bs_view *view, size_t share)
 {
     static const char accounts[] = "预算收入|预算支出|預算收入|預算支出|预算总收入|预算总支出";
