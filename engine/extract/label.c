@@ -272,7 +272,8 @@ static bs_str korean_phrase(const bs__naming *n, bs_str phrase)
                    self[-1].kind == BS_KIND_QUANTITY &&
                    bs_unit_dimension(self[-1].unit) == BS_DIM_MASS &&
                    bs_str_equal(bs__label_between(self - 1, self, n->text), BS_STR(" "));
-    return weighed ? self[-1].indicator : bs__label_with_number(n, phrase);
+    if (weighed) return self[-1].indicator;
+    return bs__label_with_number(n, bs__label_of_listed(n, phrase));
 }
 
 // "従業員の6％にあたる3000人": of what the share is in front of it.

@@ -152,6 +152,21 @@ bool bs__label_is_korean_verb(bs_str noun)
            !bs_list_ends(word, nouns);
 }
 
+// The length of a clause up to its topic, with a few words for the whole behind it: "미국 투자액이
+// 전 세계", "산업증가액은 전국 산업증가액의"; 0 for none.
+static size_t topic_length(bs_str clause)
+{
+    enum { WHOLE_BYTES_MAX = 60 };
+    for (size_t at = clause.len; at > 0 && clause.len - at <= WHOLE_BYTES_MAX; at--) {
+        if (clause.ptr[at - 1] != ' ') continue;
+        bs_str front = bs_str_trim(bs_str_slice(clause, 0, at));
+        if (bs_list_ends(front, "은|는|이|가|도")) return front.len;
+        bs_str word = bs_str_slice(front, last_word(front), front.len);
+        if (bs__label_is_korean_verb(word)) return 0;
+    }
+    return 0;
+}
+
 bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t limit)
 {
     static const char bare[] = "비중|비율|점유율|구성비|이는|전체|가운데|이 중|이 가운데";
@@ -164,10 +179,10 @@ bs_str bs__label_korean_sharer(const bs_quantity *share, bs_str text, size_t lim
     if (clause.len == 0) return (bs_str){0};
     size_t start = (size_t)(clause.ptr - text.ptr), end = start + clause.len;
     bs_str whole = bs_str_slice(text, last_word(bs_str_slice(text, 0, end)), end);
-    if (bs_list_ends(whole, "의")) {
-        size_t at = bs_str_find(clause, BS_STR("전체"), 0);
-        if (at == SIZE_MAX || at == 0) return (bs_str){0};
-        end = start + at;
+    if (bs_list_ends(whole, "의|세계|전체|전국|시장")) {
+        size_t topic = topic_length(clause);
+        if (topic == 0) return (bs_str){0};
+        end = start + topic;
     }
     bs_str before = bs_str_trim(bs_str_slice(text, start, end));
     if (!bs_list_ends(before, "은|는|이|가|도")) return (bs_str){0};
@@ -357,13 +372,30 @@ bs_str bs__label_korean_colon(const bs__naming *n)
     return bs__label_phrase(n->text, start, end, BS_LANG_KO);
 }
 
-bs_str bs__label_korean_quoted(bs_str text, size_t limit, size_t end)
+// A digit that is part of no Latin name: that of "3대 강국", not that of "Beyond 5G".
+static bool has_loose_digit(bs_str name)
 {
-    enum { QUOTED_BYTES_MAX = 60 };
+    for (size_t i = 0; i < name.len; i++) {
+        if (name.ptr[i] < '0' || name.ptr[i] > '9') continue;
+        size_t end = i;
+        while (end < name.len && name.ptr[end] >= '0' && name.ptr[end] <= '9')
+            end++;
+        bool front = i > 0 && bs_rune_is_latin((unsigned char)name.ptr[i - 1]);
+        bool behind = end < name.len && bs_rune_is_latin((unsigned char)name.ptr[end]);
+        if (!front && !behind) return true;
+        i = end;
+    }
+    return false;
+}
+
+bs_str bs__label_korean_quoted(bs_str text, size_t end)
+{
+    enum { QUOTED_BYTES_MAX = 60, LOOKED_AT_BYTES = 80 };
     static const struct {
         bs_str open, close;
     } marks[] = {{BS_STR_INIT("‘"), BS_STR_INIT("’")}, {BS_STR_INIT("“"), BS_STR_INIT("”")}};
-    bs_str before = bs_str_trim(bs_str_slice(text, limit, end));
+    bs_str before =
+        bs_str_trim(bs_str_slice(text, end > LOOKED_AT_BYTES ? end - LOOKED_AT_BYTES : 0, end));
     if (bs_list_ends(before, "에서")) before = bs_str_slice(before, 0, before.len - strlen("에서"));
     if (bs_list_ends(before, "’이|’가|’은|’는|’도|”이|”가|”은|”는|”도"))
         before = bs_str_slice(before, 0, before.len - strlen("이"));
@@ -372,7 +404,7 @@ bs_str bs__label_korean_quoted(bs_str text, size_t limit, size_t end)
         bs_str inside = bs_str_slice(before, 0, before.len - marks[i].close.len);
         bs_str name = bs_str_behind_last(inside, i == 0 ? "‘" : "“");
         bool whole = name.len < inside.len && name.len > 0 && name.len <= QUOTED_BYTES_MAX;
-        bool said = bs_list_ends(name, "다|다.|요|라|고") || bs__label_holds_digit(name);
+        bool said = bs_list_ends(name, "다|다.|요|라|고") || has_loose_digit(name);
         if (whole && !said) return name;
     }
     return (bs_str){0};

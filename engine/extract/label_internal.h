@@ -218,6 +218,9 @@ bs_str bs__label_with_number(const bs__naming *n, bs_str name);
 bool bs__label_is_in_korean_name(const bs_quantity *number, bs_str between);
 // Does a Korean phrase end in a time that is told from another one: "적자로 전년 동기"?
 bool bs__label_ends_in_time(bs_str phrase);
+// The name of what is counted behind a list of some of them, "서울, 부산 등 7개 도시"; `phrase`
+// where that is none. (label_listed.c)
+bs_str bs__label_of_listed(const bs__naming *n, bs_str phrase);
 // What has the size: "예산안" behind "14조 원 규모의", and "예산" behind "16조 원이 넘는" where no
 // `phrase` in front is named; empty for none. `after`: the text behind the number up to the next.
 bs_str bs__label_sized(const bs__naming *n, bs_str after, bs_str phrase);
@@ -249,7 +252,7 @@ bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause);
 // none.
 bs_str bs__label_quoted(bs_str text, size_t limit, size_t end);
 // The same in Korean: a name in quotation marks with its particle, "‘운송업’이". (label_hangul.c)
-bs_str bs__label_korean_quoted(bs_str text, size_t limit, size_t end);
+bs_str bs__label_korean_quoted(bs_str text, size_t end);
 // What has the share, where the clause names it: "原料成本" of "原料成本占销售额的35%".
 bs_str bs__label_sharer(const bs_quantity *share, bs_str text, size_t limit);
 // Chinese: gives what is named by a measure alone the thing that was measured as its subject: that

@@ -210,7 +210,7 @@ static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lan
     bs_str phrase =
         clean(lang == BS_LANG_JA && start == 0 ? behind_mark(clause, text) : clause, lang);
     if (phrase.len > 0) return phrase;
-    if (lang == BS_LANG_KO) return bs__label_korean_quoted(text, limit, end);
+    if (lang == BS_LANG_KO) return bs__label_korean_quoted(text, end);
     return lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;
 }
 
