@@ -14,6 +14,7 @@ static void set_beside(bs_cell_value *out, const bs_cell_value *second, size_t f
 {
     out->beside = true;
     out->beside_range = second->range;
+    out->beside_rate = bs_str_equal(second->unit, BS_STR("%"));
     out->beside_value = second->value;
     out->beside_upper = second->upper;
     out->beside_start = from + second->digits_start;
@@ -50,6 +51,26 @@ static bool read_interval(bs_cell_value *out, bs_str text, bs_decimal value, bs_
         return true;
     }
     return false;
+}
+
+// "12.9%↑", "▼5.8%": a rate with the arrow of its direction; *down says that it falls. The text
+// without the arrow.
+static bs_str without_arrow(bs_str text, bool *down)
+{
+    static const bs_str arrows[] = {BS_STR_INIT("↓"), BS_STR_INIT("▼"), BS_STR_INIT("↘"),
+                                    BS_STR_INIT("↑"), BS_STR_INIT("↗")};
+    enum { DOWN_COUNT = 3 };
+    text = bs_str_trim(text);
+    for (size_t i = 0; i < BS_COUNT(arrows); i++) {
+        bool behind = bs_str_ends(text, arrows[i]), front = bs_str_starts(text, arrows[i]);
+        if (!behind && !front) continue;
+        *down = i < DOWN_COUNT;
+        size_t len = arrows[i].len;
+        return bs_str_trim(front ? bs_str_slice(text, len, text.len)
+                                 : bs_str_slice(text, 0, text.len - len));
+    }
+    *down = false;
+    return text;
 }
 
 // "20th", "Aug 3": the day that a value in front of it is of, and no value.
@@ -109,7 +130,12 @@ bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
             out->unit = unit.code;
             return true;
         }
-        bs_scan_cell(&second, inside, lang);
+        bool down;
+        bs_str rate = without_arrow(inside, &down);
+        from += (size_t)(rate.ptr - inside.ptr);
+        bs_scan_cell(&second, rate, lang);
+        if (down && second.state == BS_STATE_VALUE && second.value.coefficient > 0)
+            second.value = bs_decimal_negate(second.value);
         bool read = read_interval(&second, inside, first.value, lang) || is_plain(&second);
         // "[3]" is a reference, "[10.3–13.9]" an interval.
         if (!read || (i == 2 && !second.range)) return false;

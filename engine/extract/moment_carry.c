@@ -159,6 +159,15 @@ static bool heads_plan(const bs__moments *moments)
            block <= blocks->count && blocks->items[block - 1].kind == BS_BLOCK_HEADING;
 }
 
+// "2020년대 후반 양산한다는 목표": a decade in a sentence is too long to date what comes behind it.
+static bool is_decade(bs_period period)
+{
+    enum { YEARS = 10 };
+    return period.frequency == BS_FREQUENCY_ANNUAL && bs_period_is_span(period) &&
+           bs_period_start(period).year % YEARS == 0 &&
+           bs_period_end(period).year == bs_period_start(period).year + YEARS - 1;
+}
+
 // What is said of a future time in a top-level item or paragraph is a plan of its own; only items
 // below a common parent go on with it. A piece of news is about the month that it names first, with
 // or without its year, and goes back to earlier ones for a paragraph only.
@@ -168,6 +177,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bs_period published = moments->job->source->published;
     bs_period period = candidate->of_rate ? bs__last_month(candidate->period) : candidate->period;
     bool news = moments->job->one_subject;
+    if (is_decade(period) && !moments->passage->title) return false;
     bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
                  !bs_period_contains(period, published);
     bool year_later = bs__is_planned(moments, candidate);

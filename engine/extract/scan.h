@@ -101,6 +101,7 @@ typedef struct bs_cell_value {
     bool points;       // "0.2 pts": a difference of rates where the row or column is one
     bool beside;       // another number stands behind it in parentheses: "54,764 (18.2)"
     bool beside_range; // it is an interval: "12.1 (10.3–13.9)"
+    bool beside_rate;  // it is printed as a percentage: "496.2(△14.2%)"
     bs_decimal beside_value;
     bs_decimal beside_upper;
     size_t beside_start; // of that number alone

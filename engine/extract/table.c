@@ -207,7 +207,8 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bool relative = false;
     bs_str error = bs__table_error_name(job, row, col, &relative);
     bool percent = bs__is_percent(meaning->unit); // points too: "5.7 (4.9)" of an index of opinion
-    bool rate = share || relative || (listed && !percent && !is_count_beside(value));
+    bool rate =
+        share || relative || value->beside_rate || (listed && !percent && !is_count_beside(value));
     bs_item item = {
         .kind = value->beside_range ? BS_KIND_RANGE
                 : rate              ? BS_KIND_PERCENT

@@ -330,6 +330,18 @@ bool bs_line__is_numeric(bs_str text)
     return is_number(text) || is_missing(text);
 }
 
+bool bs_line__is_value(bs_str text)
+{
+    enum { BYTES_MAX = 64 };
+    if (bs_line__is_numeric(text)) return true;
+    if (text.len < 4 || text.len > BYTES_MAX || text.ptr[text.len - 1] != ')') return false;
+    size_t open = bs_str_find(text, BS_STR("("), 0);
+    if (open == 0 || open == SIZE_MAX) return false;
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, open));
+    return bs_line__is_numeric(front) && bs_line__has_digit(front) &&
+           bs_line__has_digit(bs_str_slice(text, open, text.len));
+}
+
 static bool is_figure_alone(const bs_line *line)
 {
     bs_str text = line->text;

@@ -72,7 +72,7 @@ static void take_line(closed_run *run, const bs_line *line, uint32_t index)
         run->open = (bs_str){0};
         run->cells[run->count++] = (closed_cell){.text = cell,
                                                  .line = index,
-                                                 .number = bs_line__is_numeric(cell),
+                                                 .number = bs_line__is_value(cell),
                                                  .period = bs_line__is_period(cell),
                                                  .sign = is_sign(cell)};
         start = at + 1;

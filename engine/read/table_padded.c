@@ -229,18 +229,20 @@ static void drop_cells(bs_grid *grid)
     grid->cells.count = kept;
 }
 
-bs_status bs_table__scan_padded(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+// Reads the table that begins on line `at`; out->next is in the lines that the reader has.
+static bs_status read_table(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found,
+                            uint32_t *failed_until)
 {
-    if (at < reader->notes.padded_failed_until || !is_row(reader, at)) return BS_OK;
     bs_padded table;
+    *failed_until = at;
     if (!find_rows(reader, at, &table)) {
-        reader->notes.padded_failed_until = table.odd ? at + 1 : table.next;
+        *failed_until = table.odd ? at + 1 : table.next;
         return BS_OK;
     }
     BS_TRY(add_rows(reader, out, at, &table));
     if (!bs_padded__measure(&table)) {
         out->cells.count = 0;
-        reader->notes.padded_failed_until = table.next;
+        *failed_until = table.next;
         return BS_OK;
     }
     BS_TRY(bs_padded__place(reader, &table, out));
@@ -248,4 +250,31 @@ bs_status bs_table__scan_padded(bs_text_reader *reader, uint32_t at, bs_grid *ou
     out->next = table.next;
     *found = true;
     return BS_OK;
+}
+
+// The same where each cell has a line: the lines of the rows stand in for those of the text.
+static bs_status read_cells(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+{
+    bs_padded_lines joined;
+    BS_TRY(bs_padded__join_lines(&joined, reader, at));
+    if (joined.count < ROWS_MIN) return BS_OK;
+    bs_line *lines = reader->lines;
+    uint32_t count = reader->line_count, failed_until;
+    reader->lines = joined.lines;
+    reader->line_count = joined.count;
+    bs_status status = is_row(reader, 0) ? read_table(reader, 0, out, found, &failed_until) : BS_OK;
+    reader->lines = lines;
+    reader->line_count = count;
+    if (*found) out->next = joined.ends[out->next - 1];
+    return status;
+}
+
+bs_status bs_table__scan_padded(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+{
+    if (at < reader->notes.padded_failed_until) return BS_OK;
+    if (is_row(reader, at)) {
+        BS_TRY(read_table(reader, at, out, found, &reader->notes.padded_failed_until));
+        if (*found || !bs_padded__has_cells(reader, at)) return BS_OK;
+    }
+    return bs_padded__has_cells(reader, at) ? read_cells(reader, at, out, found) : BS_OK;
 }

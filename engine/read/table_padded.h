@@ -34,8 +34,21 @@ typedef struct bs_padded {
 // A number or a missing mark, and no time.
 static inline bool bs_padded__is_figure(bs_str text)
 {
-    return bs_line__is_numeric(text) && !bs_line__is_period(text);
+    return bs_line__is_value(text) && !bs_line__is_period(text);
 }
+
+// The rows of a table whose cells have a line each, a line for each row, and the indices behind
+// their lines in the text. (table_padded_lines.c)
+typedef struct bs_padded_lines {
+    bs_line *lines;
+    uint32_t *ends;
+    uint32_t count;
+} bs_padded_lines;
+// Cheap: may such a row begin on line `at`?
+bool bs_padded__has_cells(const bs_text_reader *reader, uint32_t at);
+// Joins the lines of such rows from line `at` on. Fewer than a table has: count is too small.
+BS_CHECKED bs_status bs_padded__join_lines(bs_padded_lines *out, bs_text_reader *reader,
+                                           uint32_t at);
 
 // Tells the columns of labels from those of figures, and where the heads stand; false where there
 // is no such table.
