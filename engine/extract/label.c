@@ -55,6 +55,11 @@ static bs_str set_subject(const bs__naming *n)
     if (n->lang == BS_LANG_KO) name = bs__label_with_number(n, name);
     self->subject = name;
     (void)bs__label_strip_start(&self->subject, n->lang);
+    // "수출의 경우 반도체(52.8억불)"
+    bs_str of_case = BS_STR("의 경우 ");
+    size_t at_case = bs_str_find(self->subject, of_case, 0);
+    if (at_case != SIZE_MAX)
+        self->subject = bs_str_slice(self->subject, at_case + of_case.len, self->subject.len);
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
     bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||

@@ -50,6 +50,8 @@ bool bs__label_is_empty(bs_str phrase, bs_lang lang)
         return true;
     // "코로나19 이전인 2019년 5월": what a time was.
     if (lang == BS_LANG_KO && bs_list_ends(phrase, "이전인|전년도인|직전인|전년인")) return true;
+    if (lang == BS_LANG_KO && bs_list_ends(phrase, " 이 가운데| 그 가운데| 이 중| 그중"))
+        return true;
     const bs_lexicon_entry *entry = bs_lexicon_find(&words_by_start, bs_lexicon_key_at(phrase, 0));
     for (size_t i = 0; entry != NULL && i < entry->count; i++) {
         const word *row = &words[words_by_start.order[entry->first + i]];

@@ -124,9 +124,28 @@ static bool is_cut_behind_noun(bs_str phrase, bs_str clause)
     return inside && bs_list_ends(bs_str_slice(clause, 0, start), "を|が");
 }
 
+// "말 대비로는", "판매량은 전년 동기 대비 약": the base that the small words stood behind.
+static bs_str before_inner_base(bs_str phrase)
+{
+    bs_str rest = bs__label_before_korean_base(phrase);
+    return rest.len < phrase.len ? bs__label_strip_endings(rest, BS_LANG_KO, ENDING_COUNT_MAX)
+                                 : phrase;
+}
+
+// "이번에 지원하는 5900억엔": does the phrase end in a verb that the number itself belongs to? The
+// word in front of it has a particle, that of the topic "출하는" has not.
+static bool is_own_verb(bs_str phrase)
+{
+    if (!bs_list_ends(phrase, "하는|되는|시키는") || bs_list_ends(phrase, "이하는")) return false;
+    const char *blank = memrchr(phrase.ptr, ' ', phrase.len);
+    return blank != NULL && bs_list_ends(bs_str_slice(phrase, 0, (size_t)(blank - phrase.ptr)),
+                                         "에|을|를|로|이|가|서|게");
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     bs_str clause = phrase;
+    if (lang == BS_LANG_KO && is_own_verb(phrase)) return (bs_str){0};
     // "荷役収支は「2兆3,140億円」の赤字": the number alone is quoted.
     if (lang == BS_LANG_JA && bs_list_ends(phrase, "「|『"))
         phrase = bs_str_slice(phrase, 0, phrase.len - strlen("「"));
@@ -150,7 +169,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     int endings = lang == BS_LANG_KO ? ENDING_COUNT_MAX : STRIP_COUNT_MAX;
     phrase = bs__label_before_basis(bs__label_strip_endings(phrase, lang, endings));
     if (lang == BS_LANG_ZH) phrase = bs__label_chinese_core(phrase);
-    if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase); // "말 대비로는"
+    if (lang == BS_LANG_KO) phrase = before_inner_base(phrase);
     if (lang == BS_LANG_JA)
         phrase = bs__label_without_measure(bs__label_strip_endings(phrase, lang, 1));
     // "前月比　実質", "横ばい　完全失業率": a wide blank parts phrases.

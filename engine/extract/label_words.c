@@ -392,7 +392,8 @@ static size_t behind_verb(bs_str phrase, size_t end)
 {
     static const char adnominals[] =
         "한|할|하는|된|될|되는|시킨|시킬|시키는|낸|낼|내는|린|릴|리는|운|울|우는|끈|끌|끄는|"
-        "이는|룬|룰|루는|준|줄|주는|받은|받을|받는|춘|출|추는|쓴|쓸|쓰는|담은|담을|담는|"
+        "이는|합쳐|합해|더해|포함해|제외하고|룬|룰|루는|준|줄|주는|받은|받을|받는|춘|출|추는|쓴|쓸|"
+        "쓰는|담은|담을|담는|"
         "잇는|이을|맡은|맡을|맡는|둔|둘|두는|쌓은|넘은|넘는|넘긴|킨|킬|키는";
     bs_str front = bs_str_trim(bs_str_slice(phrase, 0, end));
     bs_str rest = bs_str_slice(phrase, end, phrase.len);

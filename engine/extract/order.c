@@ -238,8 +238,11 @@ static bool read_top(const bs__scan *scan, const bs_numeral *number, bs_item *it
     size_t len;
     bool of = bs_digit_at(scan->text, number->start, &len) >= 0 && // 居前5的省份
               bs__starts_at(scan->text, number->end, BS_STR("的"));
+    static const char particles[] = "에|의|을|를|은|는|으로|로|과|와|안|권";
+    bool hangul = bs__hangul_at(scan->text, number->end) &&
+                  !bs_list_starts(bs_str_slice(scan->text, number->end, scan->text.len), particles);
     bool alone = front->value == FRONT_ALONE && (of || !bs__han_at(scan->text, number->end)) &&
-                 !bs__hangul_at(scan->text, number->end) && behind == NULL;
+                 !hangul && behind == NULL;
     bool whole = (number->flags & BS_NUMERAL_GROUPED) == 0 && number->tokens == 1;
     if (!alone || !whole || bs__letter_at(scan->text, number->end)) return false;
     bs__unit_here unit;

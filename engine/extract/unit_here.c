@@ -389,8 +389,11 @@ bool bs__unit_before(bs__unit_here *out, const bs__scan *scan, size_t at)
                    rest.ptr[taken - 1] == '$';
     // "each trip costs us $8.60": us, and no dollars of a country.
     bool us = taken > 3 && bs_str_starts(rest, BS_STR("us ")) && rest.ptr[taken - 1] == '$';
-    if (article || us) return false;
+    // "TOP 10", "ALL 12": words in capitals, unless the number is so much money.
+    bool word = bs_list_is(bs_str_trim(bs_str_slice(rest, 0, taken)), "TOP|ALL|CUP|MOP");
     size_t end = at + mark + taken;
+    if (article || us || (word && !bs__is_sum_of_money(scan, bs_gap_skip(scan->text, end))))
+        return false;
     if (is_ascii_letter(scan->text.ptr[end - 1]) && bs__letter_at(scan->text, end) &&
         is_ascii_letter(scan->text.ptr[end])) {
         return false;
