@@ -222,7 +222,8 @@ static const bs_check checks[] = {
         .explain =
             "A point has digits behind it where a unit or a word such as million follows ('75.%', "
             "'231. million'), and, in a document that parts thousands with commas, digits stand in "
-            "groups of three: '8,1350' and '1,234,56' are no numbers. Lists without blanks "
+            "groups of three: '8,1350' and '1,234,56' are no numbers. Four digits that end in "
+            "noughts behind 억 lack their 만 ('136억3000달러'). Lists without blanks "
             "(3,4분기) and decimal commas are left alone. Where a group is only short ('1,04명') "
             "it is a warning.",
         .needs = "a number; for groups, two numbers with groups of three",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// digits: a number is printed with all its digits: groups of three between commas, and a digit
-// behind a point.
+// digits: a number is printed with all its digits: groups of three between commas, a digit behind a
+// point, and each power of ten that the next smaller one is counted in.
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_internal.h"
@@ -99,6 +99,59 @@ static size_t odd_group(const behind *b, bs_severity *severity)
     return len < GROUP && (measured || group.ptr[0] == '0') ? stop : 0;
 }
 
+static bool has_myriad(bs_str text)
+{
+    static const bs_str words[] = {BS_STR_INIT("만"), BS_STR_INIT("억"), BS_STR_INIT("万"),
+                                   BS_STR_INIT("萬"), BS_STR_INIT("億"), BS_STR_INIT("亿"),
+                                   BS_STR_INIT("천"), BS_STR_INIT("千"), BS_STR_INIT("백"),
+                                   BS_STR_INIT("百")};
+    for (size_t i = 0; i < BS_COUNT(words); i++)
+        if (bs_str_find(text, words[i], 0) != SIZE_MAX) return true;
+    return false;
+}
+
+// "136억3000달러": four digits that end in noughts behind 억 or 조, and no 만 or 억 behind them,
+// which were meant. *lost is the scale; the byte behind the digits, 0 for others.
+static size_t lost_scale(bs_str text, const char **lost)
+{
+    static const struct {
+        bs_str scale;
+        const char *next;
+    } scales[] = {{BS_STR_INIT("억"), "만"},
+                  {BS_STR_INIT("億"), "万"},
+                  {BS_STR_INIT("亿"), "万"},
+                  {BS_STR_INIT("조"), "억"},
+                  {BS_STR_INIT("兆"), "億"}};
+    enum { DIGITS = 4, NOUGHTS = 2 };
+    for (size_t i = 0; i < BS_COUNT(scales); i++) {
+        size_t at = bs_str_find(text, scales[i].scale, 0);
+        if (at == SIZE_MAX || at == 0 || !is_digit_at(text, at - 1)) continue;
+        at += scales[i].scale.len;
+        size_t noughts = 0, end = at;
+        for (; is_digit_at(text, end); end++)
+            noughts = text.ptr[end] == '0' ? noughts + 1 : 0;
+        bool whole = end >= text.len || text.ptr[end] == '.' || text.ptr[end] == ',';
+        if (end - at != DIGITS || noughts < NOUGHTS || text.ptr[at] == '0' || whole) continue;
+        if (has_myriad(bs_str_slice(text, end, text.len))) continue;
+        *lost = scales[i].next;
+        return end;
+    }
+    return 0;
+}
+
+static bs_status report_scale(bs_relations *set, size_t index, size_t end, const char *lost,
+                              bs_error *err)
+{
+    bs_str text = set->view->figures.items[index].quantity->text;
+    bs_finding *finding = bs_relation_report(set, "digits", BS_WARNING, index);
+    if (finding == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bs_str front = bs_str_slice(text, 0, end), rest = bs_str_slice(text, end, text.len);
+    finding->message =
+        bs_arena_format(set->arena, "%.*s has no %s behind its last digits: %.*s%s%.*s?",
+                        BS_STR_ARG(text), lost, BS_STR_ARG(front), lost, BS_STR_ARG(rest));
+    return finding->message.ptr ? BS_OK : bs_fail(err, BS_E_MEMORY, "out of memory");
+}
+
 // How a document writes its commas.
 typedef struct commas {
     size_t grouped; // numbers with groups of three
@@ -142,6 +195,9 @@ bs_status bs_collect__digits(bs_relations *set, bs_error *err)
         bs_severity severity;
         bool number = quantity->valued && quantity->kind != BS_KIND_YEAR &&
                       quantity->kind != BS_KIND_IDENTIFIER;
+        const char *lost;
+        size_t scale = number ? lost_scale(quantity->text, &lost) : 0;
+        if (scale > 0) BS_TRY(report_scale(set, i, scale, lost, err));
         if (!number || !look_behind(&b, set, quantity)) continue;
         size_t end = lost_decimals(&b);
         if (end > 0) {

@@ -26,3 +26,17 @@ status bseries check right.txt 2>&1
 # Decimal commas: nothing is said of groups.
 printf 'Rates were 3,25 and 4,5 in 2024, of 12,345 loans and 8,120 others, and 1,04 later.\n' >comma.txt
 status bseries check comma.txt 2>&1
+# Four digits that end in noughts behind 억 or 億, and no 만 or 万 behind them; a mixed figure is none.
+cat >scale-ko.txt <<'END'
+2024년 6월 조선 수출은 84억4000달러, 기계 수출은 31억5500달러로 나타났다.
+END
+status bseries check scale-ko.txt 2>&1
+cat >scale-ja.txt <<'END'
+2024年の輸出額は3億4000円であった。
+END
+status bseries check scale-ja.txt 2>&1
+cat >scale-right.txt <<'END'
+2024년 수출은 84억 4천만 달러, 수입은 3조 1500억원, 잔고는 2억 3450원, 이용자는 1억 2000만 명, 예산은 12억 달러였다.
+2024年の輸出額は3億4000万円であった。
+END
+status bseries check scale-right.txt 2>&1
