@@ -28,7 +28,9 @@ bool bs__names_rate(bs_str label)
         "intensity";
     static const char others[] =
         "환율|배율|출산율|출생|사망|汇率|匯率|倍率|出生|死亡|出産|生育|自然增|xchange|"
-        "irth|eath|ertil|ortality|婚|혼|회전율|周转率|効率|효율|per share";
+        "irth|eath|ertil|ortality|婚|혼|회전율|周转率|効率|효율|per share|per diluted share|per "
+        "common share|per basic share|"
+        "per ordinary share|per equity share";
     bool inside = label.len > 2 && label.ptr[0] == '(' && label.ptr[label.len - 1] == ')';
     label = bs__bare_name(inside ? bs_str_slice(label, 1, label.len - 1) : label); // "(비중)"
     label = without_group(label);
@@ -100,6 +102,8 @@ bool bs__names_count(bs_str label)
                                "subscribers|outstanding|headcount|ratio|Ratio|times|days";
     static const char starts[] = "Number|number|Shares|Weighted|Average number|Headcount|Units";
     label = bs__bare_name(label);
+    // "Weighted average shares used in computing net income per share"
+    if (bs_list_starts(label, starts) && bs_str_has_any(label, " shares| Shares")) return true;
     return !bs__names_per_share(label) &&
            (bs_list_ends(label, ends) || bs_list_starts(label, starts));
 }
@@ -136,6 +140,14 @@ static bool names_number(bs_str label)
     return bs_list_starts(label, starts) && !bs_str_has_any(label, "share");
 }
 
+// "Basic - weighted average common shares": counted, in the thousands of a caption of money, too.
+static bool names_shares(bs_str label)
+{
+    static const char words[] = "eighted average|eighted-average|hares outstanding|umber of ";
+    return bs_str_has_any(label, words) && bs_str_has_any(label, "hares") &&
+           bs_list_ends(bs__bare_name(label), "hares|outstanding");
+}
+
 static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
@@ -159,6 +171,7 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
     out->unit_text = job->unit_text;
     out->unit_rule = "caption";
     if (money && is_per_share(&job->rows[row])) out->unit_power = 0;
+    if (money && names_shares(job->rows[row].label)) out->unit = BS_STR("1");
 }
 
 // The unit where neither cell nor row nor header prints one. A caption of one unit counts levels,

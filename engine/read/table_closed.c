@@ -106,6 +106,57 @@ static bs_status find_cells(closed_run *out, bs_text_reader *reader, uint32_t at
     return BS_OK;
 }
 
+// May a line be a cell that blank lines part from others?
+static bool is_spaced(const bs_text_reader *reader, uint32_t at)
+{
+    enum { WIDTH_MAX = 60, OTHER = BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG };
+    if (at >= reader->line_count || !bs_line__is_blank(reader, at + 1)) return false;
+    const bs_line *line = &reader->lines[at];
+    return line->text.len > 0 && line->text.len <= 3 * WIDTH_MAX && (line->flags & OTHER) == 0 &&
+           bs_line__width(line->text) <= WIDTH_MAX && !bs_line__is_sentence(line->text);
+}
+
+static void push_spaced(closed_run *run, bs_str text, uint32_t line)
+{
+    run->cells[run->count++] = (closed_cell){.text = text,
+                                             .line = line,
+                                             .number = bs_line__is_numeric(text),
+                                             .period = bs_line__is_period(text),
+                                             .sign = is_sign(text)};
+}
+
+// The cells that stand on lines with a blank one between them; each blank line more is an empty
+// cell. Without empty ones others read them (table_turns.c).
+static bs_status find_spaced(closed_run *out, bs_text_reader *reader, uint32_t at)
+{
+    enum { SPACED_MAX = 256, BLANKS_MAX = 4 };
+    *out = (closed_run){.end = at};
+    out->cells = BS_NEW_ARRAY(&reader->scratch, closed_cell, SPACED_MAX + BLANKS_MAX);
+    out->starts = BS_NEW_ARRAY(&reader->scratch, size_t, SPACED_MAX + BLANKS_MAX + 1);
+    if (out->cells == NULL || out->starts == NULL) return bs_text__memory(reader);
+    while (out->count < SPACED_MAX && is_spaced(reader, out->end)) {
+        push_spaced(out, reader->lines[out->end].text, out->end);
+        uint32_t next = bs_line__skip_blank(reader, out->end + 1), blanks = next - out->end - 1;
+        out->end = next;
+        if (blanks > BLANKS_MAX) break;
+        for (uint32_t i = 1; i < blanks && next < reader->line_count; i++, out->alone++)
+            push_spaced(out, (bs_str){0}, next);
+    }
+    return BS_OK;
+}
+
+// Cheap: may cells that blank lines part begin on a line, with a figure among the first ones?
+static bool may_be_spaced(const bs_text_reader *reader, uint32_t at)
+{
+    enum { CELLS = 8 };
+    uint32_t cells = 0;
+    for (; cells < CELLS && is_spaced(reader, at); cells++) {
+        if (cells > 0 && bs_line__is_numeric(reader->lines[at].text)) return true;
+        at = bs_line__skip_blank(reader, at + 1);
+    }
+    return false;
+}
+
 // --- rows ----------------------------------------------------------------------------------------
 
 static bool is_name(const closed_cell *cell)
@@ -130,8 +181,9 @@ static bool is_row(const closed_cell *row, const closed_cell *first, const close
     bool time = row[t->lead].number && row[t->lead].period && first[t->lead].number;
     if (!is_name(&row[t->lead]) && !time) return false;
     for (size_t i = 0; i < count; i++) {
-        if (i == t->lead || row[i].text.len == 0 || row[i].number || row[i].sign) continue;
-        if (i < t->lead || !is_name(&first[i])) return false;
+        if (i == t->lead || row[i].text.len == 0) continue;
+        bool figure = row[i].number || row[i].sign;
+        if (i < t->lead || (!figure && !is_name(&first[i]))) return false;
     }
     return true;
 }
@@ -330,14 +382,15 @@ static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, const closed_r
                            const closed_table *t, uint32_t *row)
 {
     BS_TRY(add_over(reader, grid, run, t, row));
-    size_t from = t->head + t->over;
+    size_t from = t->head + t->over, covered = 0; // cells under a head of several columns
     for (size_t i = from; i < t->body; i++) {
         size_t at = i - from + !t->corner;
         bs_cell place = {.row = *row + (uint32_t)(at / t->columns),
                          .col = (uint32_t)(at % t->columns),
                          .col_span = run->cells[i].span,
                          .header = true};
-        if (place.col < t->lead || run->cells[i].text.len == 0) continue;
+        if (run->cells[i].span > 1) covered = i + run->cells[i].span;
+        if (place.col < t->lead || (run->cells[i].text.len == 0 && i < covered)) continue;
         place.col -= (uint32_t)t->lead;
         BS_TRY(add_cell(reader, grid, run->cells[i].text, place));
     }
@@ -360,9 +413,37 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const closed_ru
     return BS_OK;
 }
 
+// Is the first of the cells only a title, behind which the table has fewer columns?
+static bool begins_later(const closed_run *run, const closed_table *t)
+{
+    closed_run rest = *run;
+    closed_table other;
+    size_t first = 1;
+    while (first < run->count && run->cells[first].text.len == 0)
+        first++;
+    rest.cells += first;
+    rest.count -= first;
+    return rest.count > 0 && find_table(&other, &rest) && other.columns < t->columns;
+}
+
+static bs_status scan_spaced(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
+{
+    closed_run run;
+    closed_table table;
+    BS_TRY(find_spaced(&run, reader, at));
+    if (run.alone == 0 || !find_table(&table, &run) || begins_later(&run, &table)) return BS_OK;
+    if (!find_table(&table, &run)) return BS_OK; // the starts of its rows have been written over
+    BS_TRY(add_rows(reader, out, &run, &table));
+    out->next = run.cells[run.starts[table.rows] - 1].line + 1;
+    *found = true;
+    return BS_OK;
+}
+
 bs_status bs_table__scan_closed(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
-    if (at < reader->notes.closed_failed_until || !is_closed(&reader->lines[at])) return BS_OK;
+    if (at < reader->notes.closed_failed_until) return BS_OK;
+    if (may_be_spaced(reader, at)) return scan_spaced(reader, at, out, found);
+    if (!is_closed(&reader->lines[at])) return BS_OK;
     closed_run run;
     closed_table table;
     BS_TRY(find_cells(&run, reader, at, CELLS_FEW));
