@@ -81,18 +81,29 @@ bool bs__table_is_pence(const bs__table_job *job, uint32_t row, uint32_t col)
     return share && bs_str_equal(money, BS_STR("GBP"));
 }
 
-// "$ 2,374" under "dollars in thousands": the scale of the caption holds for a bare sign of the
-// same money in the cell, and not for a word of scale, which the cell would have itself.
-static int scale_of_caption(const bs__table_job *job, uint32_t row, uint32_t col)
+// "$ 2,374" under "dollars in thousands", or in the row "Sales (in millions)": the scale of the
+// row, the header or the caption holds for a bare sign of the same money in the cell, and not for a
+// word of scale, which the cell would have itself.
+static int scale_of_money(const bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs_cell_value *cell = bs__grid_value(&job->grid, row, col);
+    const bs__row_info *info = &job->rows[row];
+    const bs__column *column = &job->grid.columns[col];
     bs_str text = bs__grid_text(&job->grid, row, col);
-    bool money = bs_unit_dimension(cell->unit) == BS_DIM_MONEY;
-    bool same =
-        bs_str_equal(job->unit.unit, cell->unit) || bs_str_equal(job->unit.unit, BS_STR("1"));
     bs_str behind = bs_str_trim(bs_str_slice(text, cell->digits_end, text.len));
-    if (!money || !same || behind.len > 1 || is_per_share(&job->rows[row])) return 0;
-    return job->unit.power;
+    if (bs_unit_dimension(cell->unit) != BS_DIM_MONEY || behind.len > 1 || is_per_share(info))
+        return 0;
+    bs_str unit = job->unit.unit;
+    int power = job->unit.power;
+    if (info->unit.len > 0) {
+        unit = info->unit;
+        power = info->unit_power;
+    } else if (column->unit.len > 0) {
+        unit = column->unit;
+        power = column->unit_power;
+    }
+    bool same = bs_str_equal(unit, cell->unit) || bs_str_equal(unit, BS_STR("1"));
+    return same ? power : 0;
 }
 
 // "Weighted-average shares", "Number of stores": counted, whatever money the rows around it are in.
@@ -307,7 +318,7 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
             .unit = BS_STR("rank"), .measure = BS_MEASURE_RANK, .unit_rule = "header"};
     } else if (cell->unit.len > 0) {
         out->unit = cell->unit;
-        out->unit_power = scale_of_caption(job, row, col);
+        out->unit_power = scale_of_money(job, row, col);
         out->unit_rule = "cell";
     } else if (bs__table_is_pence(job, row, col)) {
         out->unit = BS_STR("GBX");
