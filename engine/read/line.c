@@ -285,6 +285,7 @@ static bool is_missing(bs_str text)
         BS_STR_INIT("-"),  BS_STR_INIT(".."), BS_STR_INIT("…"), BS_STR_INIT("n/a"),
         BS_STR_INIT("–"),  BS_STR_INIT("—"),  BS_STR_INIT("―"), BS_STR_INIT("n.a."),
         BS_STR_INIT("－"), BS_STR_INIT("−"),  BS_STR_INIT("x"), BS_STR_INIT("na"),
+        BS_STR_INIT("--"),
     };
     if (text.len > 4) return false;
     for (size_t i = 0; i < BS_COUNT(words); i++) {

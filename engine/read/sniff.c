@@ -49,6 +49,9 @@ static bool looks_like_csv(bs_str text)
     // A caption above tabs or bars is a page of a bulletin, unless the file's name says otherwise.
     if (strchr("\t|", layout.delimiter) != NULL && layout.title_count > 0) return false;
     if (layout.delimiter == '|' && text.ptr[layout.header] == '|') return false;
+    // "指标 |", a cell on each line.
+    const char *bar = memchr(text.ptr + layout.header, '|', text.len - layout.header);
+    if (layout.delimiter == '|' && bar + 1 < text.ptr + text.len && bar[1] == '\n') return false;
     if (memchr(text.ptr, '<', layout.header) != NULL) return false;
     if (layout.delimiter == ',' && only_groups(text)) return false;
     size_t rows = layout.record_count - 1;

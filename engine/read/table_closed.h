@@ -12,7 +12,8 @@ typedef struct closed_cell {
     uint16_t span; // columns it reaches over; 0 for its own alone
     bool number;   // a figure or a mark for a missing one
     bool period;
-    bool sign; // of money, or a bracket of the figure in front
+    bool sign;   // of money, or a bracket of the figure in front
+    bool amount; // with its unit, "100 bps"
 } closed_cell;
 
 typedef struct closed_run {
@@ -32,11 +33,19 @@ typedef struct closed_table {
     size_t columns; // of a row; the name of a group of rows has one cell
     size_t lead;    // empty ones in front of the name
     size_t rows;
-    size_t over; // heads over several columns each, in front of the others; 0 for none
-    size_t head; // the first head
-    bool corner; // the head of the names is there
+    size_t titles;  // in front, with a row to themselves
+    size_t over_at; // the first of the heads over several columns each,
+    size_t over;    // and how many there are, in front of the others
+    size_t head;    // the first of the others
+    bool corner;    // the head of the names is there
 } closed_table;
 
+// Finds the table of the fewest columns that begins with the first cell of a run.
+// (table_closed_find.c)
+bool bs_table__find_closed(closed_table *out, closed_run *run);
+
+// Has a cell of a row the sign of money or a bracket to itself? (table_pad.c)
+bool bs_table__has_signs(const closed_run *run, const closed_table *t);
 // Puts heads and figures over and into their columns again where the empty cells of their row have
 // moved to its end; heads that could belong in several places become empty.
 void bs_table__align_padded(closed_run *run, const closed_table *t);
