@@ -114,6 +114,9 @@ void bs__table_short_years(bs__table_job *job);
 
 // Takes the times at the ends of the names of rows, where no column has one. (table_stamp.c)
 void bs__table_stamps(bs__table_job *job);
+// Dates rows by that of a year alone above them, where the columns are quarters or months without
+// one. (table_stamp.c)
+void bs__table_year_rows(bs__table_job *job);
 
 // Adds the value at (row, col), which has been pushed as quantity `quantity` (or BS_NO_QUANTITY for
 // a missing one), to its series. (table_series.c)

@@ -95,7 +95,7 @@ static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
     if (bs_list_is(text, "(%)|（%）|(％)|（％）")) { // of the row above
         row->unit = row->unit_text = BS_STR("%");
     } else if (bs_scan_unit(&unit, job->job->arena, text, job->grid.lang) &&
-        !(unit.start == 0 && unit.end == text.len && !unit.stated)) {
+               !(unit.start == 0 && unit.end == text.len && !unit.stated)) {
         row->unit = unit.unit;
         row->unit_power = unit.power;
         row->unit_text = bs_str_slice(text, unit.start, unit.end);
@@ -490,6 +490,7 @@ bs_status bs__table_rows(bs__table_job *job)
     bs__table_bracket_rows(job);
     bs__table_sections(job, label_col);
     bs__table_short_years(job);
+    bs__table_year_rows(job);
     BS_TRY(bs__table_name_rows(job, has_group_column(grid)));
     return number_groups(job);
 }

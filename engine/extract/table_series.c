@@ -242,6 +242,7 @@ static void find_period(const bs__table_job *job, uint32_t row, uint32_t col, bs
         if (bs__grid_inner_time(&job->grid, row, at, &inner)) own = inner;
     }
     if (across && !down) from = own.from, to = own.to;
+    if (across && !down && info->dated && from.year == 0) from.year = info->time.from.year;
     if (across && !down) bs__table_span_of(job, &from, &to);
     out->period_rule = across ? "column header" : "row label";
     if ((across || down) &&

@@ -61,6 +61,39 @@ static bool is_time_row(const bs__grid *grid, uint32_t row, bs_time_text *out)
     return whole;
 }
 
+// Are the times of the columns months and quarters of a year that none of them names?
+static bool lack_years(const bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *column = &grid->columns[col];
+        if (column->role != BS__COLUMN_VALUE || !column->timed) continue;
+        bool part = column->time.from.month > 0 || column->time.from.quarter > 0;
+        if (column->time.from.year > 0 || !part) return false;
+    }
+    return has_timed_column(grid);
+}
+
+void bs__table_year_rows(bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    bs_time_text year = {0};
+    bs_str heading = {0};
+    if (!lack_years(grid)) return;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        bs__row_info *info = &job->rows[row];
+        bs_time_text time;
+        if (is_time_row(grid, row, &time)) {
+            bool whole = time.from.month == 0 && time.from.quarter == 0 && time.to.year == 0;
+            year = whole ? time : (bs_time_text){0};
+            heading = info->label;
+        } else if (year.from.year > 0 && grid->rows[row].data && !info->timed) {
+            info->dated = true;
+            info->time = year;
+            if (bs_str_equal(info->group, heading)) info->group = (bs_str){0};
+        }
+    }
+}
+
 void bs__table_stamps(bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
