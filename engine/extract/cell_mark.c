@@ -107,3 +107,22 @@ bool bs__only_marks(bs_cell_value *out, bs_str text, size_t at)
     }
     return true;
 }
+
+void bs__scan_cell_lines(bs_cell_value *out, bs_arena *arena, bs_str text, bs_lang lang)
+{
+    enum { BYTES_MAX = 32 };
+    bool lines = text.len <= BYTES_MAX && memchr(text.ptr, '\n', text.len) != NULL;
+    char *blanks = lines ? bs_arena_copy(arena, text) : NULL;
+    for (size_t i = 0; blanks != NULL && i < text.len; i++) {
+        if (blanks[i] == '\n' || blanks[i] == '\r') blanks[i] = ' ';
+    }
+    bs_scan_cell(out, blanks != NULL ? (bs_str){blanks, text.len} : text, lang);
+    if (blanks == NULL || out->digits_end <= out->digits_start) return;
+    // "(5,684" without the line of its bracket
+    bs_str digits = bs_str_slice(text, out->digits_start, out->digits_end);
+    const char *line = memchr(digits.ptr, '\n', digits.len);
+    if (line != NULL) digits.len = (size_t)(line - digits.ptr);
+    while (digits.len > 1 && strchr(" \r", digits.ptr[digits.len - 1]) != NULL)
+        digits.len--;
+    out->digits_end = out->digits_start + digits.len;
+}

@@ -378,7 +378,8 @@ static bool is_year(bs_str text)
 bool bs_line__is_period(bs_str text)
 {
     bs_rune first = bs_utf8_decode(text, 0), last = bs_utf8_decode_before(text, text.len);
-    if (first.len > 0 && bs_line__is_in(first.code, "'’‘QH")) return true;
+    bool digit = text.len > first.len && text.ptr[first.len] >= '0' && text.ptr[first.len] <= '9';
+    if (digit && bs_line__is_in(first.code, "'’‘QH")) return true;
     bool quarter = (text.len == 3 || text.len == 4) && text.ptr[0] >= '1' && text.ptr[0] <= '4' &&
                    text.ptr[1] == '/' && text.ptr[2] == '4';
     if (quarter && (text.len == 3 || bs_line__is_in(last.code, "preP"))) return true; // 1/4p

@@ -5,7 +5,7 @@
 #include "engine/read/text_internal.h"
 
 enum {
-    CELL_WIDTH_MAX = 44, // columns of a cell
+    CELL_WIDTH_MAX = 60, // columns of a cell
     CELLS_MAX = 4096,    // that are looked at together
     COLUMNS_MAX = 24,
     ROWS_MIN = 3,
@@ -15,6 +15,7 @@ enum {
 typedef struct turn_cell {
     bs_str text;
     uint32_t line;
+    uint32_t until; // the line behind it
     bool number;
     bool period;
 } turn_cell;
@@ -22,6 +23,7 @@ typedef struct turn_cell {
 typedef struct turn_run {
     turn_cell *cells;
     size_t count;
+    size_t *starts; // of the rows found last, and of what follows them
 } turn_run;
 
 // Where a table stands in a run of cells.
@@ -29,10 +31,10 @@ typedef struct turn_table {
     size_t first;   // its first head
     size_t body;    // the name of its first row
     size_t columns; // of a row, the name too
-    size_t rows;
-    size_t groups; // heads over several columns each; 0 for one row of heads
-    size_t corner; // the head of the names; SIZE_MAX where it is empty
-    size_t over;   // the first of the heads over others
+    size_t rows;    // with those that are the name of a group alone
+    size_t groups;  // heads over several columns each; 0 for one row of heads
+    size_t corner;  // the head of the names; SIZE_MAX where it is empty
+    size_t over;    // the first of the heads over others
 } turn_table;
 
 // --- cells ---------------------------------------------------------------------------------------
@@ -68,6 +70,47 @@ static bool is_bar(const bs_line *line)
     return bs_str_equal(line->text, BS_STR("|"));
 }
 
+static bool is_sign(bs_str text, const char *signs)
+{
+    bs_rune rune = bs_utf8_decode(text, 0);
+    return text.len > 0 && rune.len == text.len && bs_line__is_in(rune.code, signs);
+}
+
+// "First" above "Quarter", "March 31," above "2031": a time on two lines.
+static bool is_time_of_two(bs_str first, bs_str last)
+{
+    static const bs_str ordinals[] = {BS_STR_INIT("First"), BS_STR_INIT("Second"),
+                                      BS_STR_INIT("Third"), BS_STR_INIT("Fourth")};
+    enum { DAY_BYTES_MIN = 6, YEAR_BYTES = 4 };
+    if (bs_str_equal_nocase(last, BS_STR("Quarter")) || bs_str_equal_nocase(last, BS_STR("Half"))) {
+        for (size_t i = 0; i < BS_COUNT(ordinals); i++)
+            if (bs_str_equal_nocase(first, ordinals[i])) return true;
+    }
+    bool day = first.len >= DAY_BYTES_MIN && bs_str_ends(first, BS_STR(",")) &&
+               bs_line__has_digit(bs_str_slice(first, first.len - 3, first.len));
+    return day && last.len == YEAR_BYTES && bs_line__is_period(last) && bs_line__is_numeric(last);
+}
+
+// Adds a cell, or what belongs to the one in front: "$" and ")" have lines of their own where
+// accounts were taken apart.
+static void push_cell(turn_run *run, bs_str text, uint32_t line)
+{
+    turn_cell *last = run->count > 0 ? &run->cells[run->count - 1] : NULL;
+    bool number = bs_line__is_numeric(text);
+    bool sign = last != NULL &&
+                ((number && is_sign(last->text, "$£€¥")) || (last->number && is_sign(text, ")%")));
+    if (sign || (last != NULL && is_time_of_two(last->text, text))) {
+        *last = (turn_cell){.text = bs_line__join(last->text, text),
+                            .line = last->line,
+                            .until = line + 1,
+                            .number = sign,
+                            .period = !sign};
+        return;
+    }
+    run->cells[run->count++] = (turn_cell){
+        .text = text, .line = line, .until = line + 1, .number = number, .period = is_time(text)};
+}
+
 // The cells from line `at` on; *until: the line behind what has been looked at.
 static bs_status find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, uint32_t *until)
 {
@@ -81,36 +124,16 @@ static bs_status find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, 
     }
     *until = end > at ? end : at + 1;
     out->cells = BS_NEW_ARRAY(&reader->scratch, turn_cell, end - at + 1);
-    if (out->cells == NULL) return bs_text__memory(reader);
+    out->starts = BS_NEW_ARRAY(&reader->scratch, size_t, end - at + 2);
+    if (out->cells == NULL || out->starts == NULL) return bs_text__memory(reader);
     for (uint32_t i = at; i < end; i++) {
         bs_str text = is_bar(&reader->lines[i]) ? (bs_str){0} : cell_text(&reader->lines[i]);
-        if (text.len == 0) continue;
-        out->cells[out->count++] = (turn_cell){
-            .text = text, .line = i, .number = bs_line__is_numeric(text), .period = is_time(text)};
+        if (text.len > 0) push_cell(out, text, i);
     }
     return BS_OK;
 }
 
 // --- rows ----------------------------------------------------------------------------------------
-
-// How many rows of so many columns follow each other from cell `body` on, each with names and
-// figures where the first one has them.
-static size_t count_rows(const turn_run *s, size_t body, size_t columns)
-{
-    size_t numbers = 0, rows = 1;
-    if (body + columns > s->count || s->cells[body].number) return 0;
-    for (size_t i = 1; i < columns; i++)
-        numbers += s->cells[body + i].number;
-    if (numbers * 2 < columns - 1 || !s->cells[body + columns - 1].number) return 0;
-    for (size_t at = body + columns; at + columns <= s->count; at += columns, rows++) {
-        for (size_t i = 0; i < columns; i++) {
-            if (s->cells[at + i].number != s->cells[body + i].number) return rows;
-        }
-    }
-    return rows;
-}
-
-// --- heads ---------------------------------------------------------------------------------------
 
 static bool all_times(const turn_run *s, size_t from, size_t count)
 {
@@ -119,6 +142,42 @@ static bool all_times(const turn_run *s, size_t from, size_t count)
     }
     return true;
 }
+
+static bool is_row(const turn_run *s, size_t at, size_t body, size_t columns)
+{
+    for (size_t i = 0; i < columns; i++) {
+        if (at + i >= s->count || s->cells[at + i].number != s->cells[body + i].number)
+            return false;
+    }
+    return true;
+}
+
+// The cells of the row at `at`; one for the name of a group in front of another row, which are no
+// heads; 0 where there is no row.
+static size_t row_width(const turn_run *s, size_t at, size_t body, size_t columns)
+{
+    if (is_row(s, at, body, columns)) return columns;
+    bool group = columns > 2 && at < s->count && !s->cells[at].number &&
+                 is_row(s, at + 1, body, columns) && !all_times(s, at + 2, columns - 1);
+    return group ? 1 : 0;
+}
+
+// How many rows of so many columns follow each other from cell `body` on, each with names and
+// figures where the first one has them.
+static size_t count_rows(turn_run *s, size_t body, size_t columns)
+{
+    size_t numbers = 0, rows = 0;
+    if (body + columns > s->count || s->cells[body].number) return 0;
+    for (size_t i = 1; i < columns; i++)
+        numbers += s->cells[body + i].number;
+    if (numbers * 2 < columns - 1 || !s->cells[body + columns - 1].number) return 0;
+    s->starts[0] = body;
+    for (size_t at = body, width; (width = row_width(s, at, body, columns)) > 0; at += width)
+        s->starts[++rows] = at + width;
+    return rows;
+}
+
+// --- heads ---------------------------------------------------------------------------------------
 
 // Is any head of a row of them one of figures: a time, a unit, or a word for what is measured?
 static bool is_head_row(const turn_run *s, size_t from, size_t count)
@@ -177,7 +236,6 @@ static bool find_heads(turn_table *out, const turn_run *s)
     if (out->rows > least && all_times(s, body + 1, columns - 1)) {
         out->first = out->corner = body;
         out->body += columns;
-        out->rows--;
         return true;
     }
     if (find_heads_over(out, s)) return true;
@@ -195,7 +253,67 @@ static bool find_heads(turn_table *out, const turn_run *s)
     return columns > 2 && (times || unit || opens);
 }
 
-static bool find_table(turn_table *out, const turn_run *s)
+// "Fiscal 2031" in front of heads of quarters stands over all of them.
+static void find_year_over(turn_table *t, const turn_run *s)
+{
+    bool times = all_times(s, t->body - t->columns + 1, t->columns - 1);
+    if (t->groups > 0 || t->corner == SIZE_MAX || !times) return;
+    if (!bs_line__has_digit(s->cells[t->corner].text)) return;
+    t->groups = 1;
+    t->over = t->corner;
+    t->corner = SIZE_MAX;
+}
+
+// Heads that the unit and the name of a group of rows part from the first of them.
+static bool find_heads_in_front(turn_table *out, const turn_run *s)
+{
+    enum { BETWEEN_MAX = 2 };
+    turn_table table = *out;
+    for (size_t i = 0; i < BETWEEN_MAX; i++) {
+        if (table.columns < 3 || table.body == 0 || s->cells[table.body - 1].number) return false;
+        size_t body = --table.body, under = table.columns - 1;
+        bool unit = bs_marker__is_unit(s->cells[body].text);
+        // A name may be the last head as well, but for those that are times.
+        bool sure = unit || (body >= under && all_times(s, body - under, under));
+        if (!sure || !find_heads(&table, s) || table.body != body) {
+            table = *out;
+            table.body = body;
+            continue;
+        }
+        find_year_over(&table, s);
+        if (unit && table.groups == 0 && table.corner != SIZE_MAX)
+            table.first = body + 1 - table.columns; // a title
+        if (unit) table.corner = body;
+        *out = table;
+        return true;
+    }
+    return false;
+}
+
+static size_t count_whole(const turn_run *s, size_t rows, size_t columns)
+{
+    size_t whole = 0;
+    for (size_t i = 0; i < rows; i++)
+        whole += s->starts[i + 1] - s->starts[i] == columns;
+    return whole;
+}
+
+// The rows begin with the body, where that is one of heads or of a group, too.
+static void begin_rows(turn_table *t, turn_run *s)
+{
+    if (t->body > s->starts[0]) {
+        memmove(s->starts, s->starts + 1, t->rows * sizeof *s->starts);
+        t->rows--;
+    }
+    for (size_t at = s->starts[0]; at-- > t->body;) {
+        if (at == t->corner) return;
+        memmove(s->starts + 1, s->starts, (t->rows + 1) * sizeof *s->starts);
+        s->starts[0] = at;
+        t->rows++;
+    }
+}
+
+static bool find_table(turn_table *out, turn_run *s)
 {
     for (size_t body = 0; body < s->count; body++) {
         if (s->cells[body].number) continue;
@@ -203,7 +321,11 @@ static bool find_table(turn_table *out, const turn_run *s)
             size_t least = columns > 2 ? ROWS_MIN : ROWS_MIN_OF_PAIRS;
             size_t rows = count_rows(s, body, columns);
             *out = (turn_table){.body = body, .columns = columns, .rows = rows};
-            if (rows >= least && find_heads(out, s)) return true;
+            if (rows < least || count_whole(s, rows, columns) < least) continue;
+            if (find_heads(out, s) || find_heads_in_front(out, s)) {
+                begin_rows(out, s);
+                return true;
+            }
         }
     }
     return false;
@@ -226,8 +348,7 @@ static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, const turn_run
                         .header = true};
         BS_TRY(bs_table__add(reader, grid, cell));
     }
-    // Without groups the heads stand behind the corner, or begin where that would.
-    size_t from = t->groups > 0 ? t->body - under : t->corner == SIZE_MAX ? t->first : t->first + 1;
+    size_t from = t->body - under;
     for (size_t i = 0; i < under; i++) {
         bs_cell cell = {.text = s->cells[from + i].text,
                         .row = t->groups > 0,
@@ -241,11 +362,13 @@ static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, const turn_run
 static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const turn_run *s,
                           const turn_table *t)
 {
-    for (size_t i = 0; i < t->rows * t->columns; i++) {
-        bs_cell cell = {.row = (uint32_t)(i / t->columns + 1 + (t->groups > 0)),
-                        .col = (uint32_t)(i % t->columns)};
-        cell.text = bs_table__clean(s->cells[t->body + i].text, &cell.indent);
-        BS_TRY(bs_table__add(reader, grid, cell));
+    for (size_t i = 0; i < t->rows; i++) {
+        for (size_t at = s->starts[i]; at < s->starts[i + 1]; at++) {
+            bs_cell cell = {.row = (uint32_t)(i + 1 + (t->groups > 0)),
+                            .col = (uint32_t)(at - s->starts[i])};
+            cell.text = bs_table__clean(s->cells[at].text, &cell.indent);
+            BS_TRY(bs_table__add(reader, grid, cell));
+        }
     }
     return BS_OK;
 }
@@ -274,8 +397,7 @@ bs_status bs_table__scan_turns(bs_text_reader *reader, uint32_t at, bs_grid *out
     BS_TRY(bs_table__reserve(reader, out, (table.rows + 2) * table.columns));
     BS_TRY(add_heads(reader, out, &cells, &table));
     BS_TRY(add_rows(reader, out, &cells, &table));
-    size_t last = table.body + table.rows * table.columns - 1;
-    out->next = cells.cells[last].line + 1;
+    out->next = cells.cells[cells.starts[table.rows] - 1].until;
     reader->notes.turns_until = out->next;
     *found = true;
     return BS_OK;
