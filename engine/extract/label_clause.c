@@ -71,6 +71,12 @@ static size_t parenthesis_start(bs_str text, size_t limit, size_t at)
 
 size_t bs__label_footnote_start(bs_str text, size_t limit, size_t at)
 {
+    size_t number = at; // "失業率※3"
+    while (number > limit && text.ptr[number - 1] >= '0' && text.ptr[number - 1] <= '9')
+        number--;
+    bool remark = number < at && number - limit > 2 * strlen("※") &&
+                  bs_list_ends(bs_str_slice(text, 0, number), "※");
+    if (remark) return number - strlen("※");
     bool square = at > limit + 1 && text.ptr[at - 1] == ']'; // "毛入园率[4]"
     if (at <= limit + 1 || (text.ptr[at - 1] != ')' && !square)) return at;
     size_t from = at - 1;
@@ -164,7 +170,8 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
         bs_rune rune = bs_utf8_decode_before(text, at);
         bool closes = rune.code == ')' || rune.code == 0xFF09;
         size_t aside = closes ? parenthesis_start(text, limit, at) : at;
-        bool mark = (closes && aside == at) || rune.code == ']';
+        bool digit = rune.code >= '0' && rune.code <= '9';
+        bool mark = (closes && aside == at) || rune.code == ']' || digit;
         if (mark) aside = bs__label_footnote_start(text, limit, at);
         if (aside < at) {
             at = aside;

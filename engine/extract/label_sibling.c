@@ -239,9 +239,13 @@ static bs_str measure_of_first(const bs_quantity_array *all, size_t first, size_
     if (index == first || !are_alike(before, self)) return (bs_str){0};
     size_t at = beside(self->indicator, self, text), limit = bs__label_end(before, text);
     if (at == SIZE_MAX || limit >= at) return (bs_str){0};
-    bool most = bs_list_ends(bs_str_trim(bs_str_slice(text, limit, at)),
-                             "가장 많았고|가장 높았고|가장 컸고|가장 많고|가장 높고|가장 크고|"
-                             "가장 많았으며|가장 높았으며|가장 컸으며|가장 많으며|가장 높으며");
+    bs_str gap = bs_str_trim(bs_str_slice(text, limit, at));
+    if (bs_list_ends(gap, "이어"))
+        gap = bs_str_trim(bs_str_slice(gap, 0, gap.len - strlen("이어")));
+    if (bs_list_ends(gap, ",")) gap.len--;
+    bool most =
+        bs_list_ends(gap, "가장 많았고|가장 높았고|가장 컸고|가장 많고|가장 높고|가장 크고|"
+                          "가장 많았으며|가장 높았으며|가장 컸으며|가장 많으며|가장 높으며");
     if (most && before->subject.len > 0) return before->indicator;
     bs_str name = before->indicator;
     size_t blank = bs_str_find(name, BS_STR(" "), 0);

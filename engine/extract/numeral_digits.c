@@ -302,7 +302,7 @@ static bool dotted_decimal(bs_str text, const run *number)
     if (!run_read(&tail, text, number->end + strlen("・")) || tail.count > TAIL_MAX) return false;
     if (number->count >= WHOLE_MIN) return true;
     bs_str rest = bs_str_slice(text, tail.end, text.len);
-    return bs_list_starts(rest, units);
+    return bs_list_starts(rest, units) || (tail.count == 1 && bs_list_starts(rest, "円|万|億"));
 }
 
 // "16兆4 258億円", "整備が7 316億円": some Japanese papers group by blanks. One number shows where

@@ -34,14 +34,20 @@ static bool is_bracketed(const bs__grid *grid, uint32_t row)
     return values > 1;
 }
 
-// "(12.5%)" as the cell of a row whose names are those of the row above: its share, and no fall.
-static bool is_share(const bs__grid *grid, uint32_t row, uint32_t col)
+// "(12.5%)"
+static bool is_bracketed_percent(const bs__grid *grid, uint32_t row, uint32_t col)
 {
     bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+    return bs_list_starts(text, "(") && bs_list_ends(text, "%)|％)") &&
+           bs__grid_value(grid, row, col)->state == BS_STATE_VALUE;
+}
+
+// In a row whose names are those of the row above: its share, and no fall.
+static bool is_share(const bs__grid *grid, uint32_t row, uint32_t col)
+{
     const bs_cell_value *above = bs__grid_value(grid, row - 1, col);
-    bool bracketed = bs_list_starts(text, "(") && bs_list_ends(text, "%)|％)");
-    return bracketed && bs__grid_value(grid, row, col)->state == BS_STATE_VALUE &&
-           above->state == BS_STATE_VALUE && above->value.coefficient >= 0 && above->unit.len == 0;
+    return is_bracketed_percent(grid, row, col) && above->state == BS_STATE_VALUE &&
+           above->value.coefficient >= 0 && above->unit.len == 0;
 }
 
 static bool has_names_above(const bs__grid *grid, uint32_t row)
@@ -51,6 +57,15 @@ static bool has_names_above(const bs__grid *grid, uint32_t row)
         if (cell != NULL && cell->text.len > 0 && cell->row == row) return false;
     }
     return grid->value_col > 0;
+}
+
+// The brackets around a percentage are no sign of it.
+static void take_brackets(bs__grid *grid, uint32_t row, uint32_t col)
+{
+    bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
+    if (value->state != BS_STATE_VALUE || value->value.coefficient >= 0) return;
+    value->value.coefficient = -value->value.coefficient;
+    value->digits_start++;
 }
 
 // Rows of shares below those of counts.
@@ -68,18 +83,32 @@ static void take_shares(bs__table_job *job)
         }
         if (shares < 2 || others > 0) continue;
         job->rows[row].measure = BS_MEASURE_SHARE;
-        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
-            bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
-            if (value->state != BS_STATE_VALUE || value->value.coefficient >= 0) continue;
-            value->value.coefficient = -value->value.coefficient;
-            value->digits_start++;
+        for (uint32_t col = grid->value_col; col < grid->col_count; col++)
+            take_brackets(grid, row, col);
+    }
+}
+
+// Columns of nothing but percentages in brackets, beside what they are of: of each language but
+// English, which writes losses so.
+static void take_columns_of_shares(bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col + 1; col < grid->col_count; col++) {
+        uint32_t shares = 0, row = grid->header_row_count;
+        for (; row < grid->row_count; row++) {
+            if (bs__grid_text(grid, row, col).len == 0) continue;
+            if (!is_bracketed_percent(grid, row, col)) break;
+            shares++;
         }
+        if (row < grid->row_count || shares < 2) continue;
+        for (row = grid->header_row_count; row < grid->row_count; row++)
+            take_brackets(grid, row, col);
     }
 }
 
 void bs__table_bracket_rows(bs__table_job *job)
 {
     take_shares(job);
+    if (job->grid.lang != BS_LANG_EN) take_columns_of_shares(&job->grid);
     const bs__grid *grid = &job->grid;
     bool asked = false;
     for (uint32_t row = grid->header_row_count + 1; row < grid->row_count; row++) {

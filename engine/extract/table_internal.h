@@ -75,6 +75,8 @@ enum { BS__DATED_KINDS = 3 }; // of measures: rates of change and shares are dat
 
 // What the values of a row with this label and unit are. (table_row_name.c)
 bs_measure bs__row_measure(bs_arena *arena, bs_str label, bs_str unit);
+// "01位 東京都": without the rank in front of a name. (table_row_name.c)
+bs_str bs__row_behind_rank(bs_str text);
 // Puts the group in front of the names of rows that say nothing without it. Is a row the rate of
 // change of the level above it? (table_row_name.c)
 BS_CHECKED bs_status bs__table_name_rows(bs__table_job *job, bool group_column);

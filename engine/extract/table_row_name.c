@@ -34,6 +34,17 @@ bs_measure bs__row_measure(bs_arena *arena, bs_str label, bs_str unit)
     return percent ? BS_MEASURE_SHARE : BS_MEASURE_INDEX;
 }
 
+bs_str bs__row_behind_rank(bs_str text)
+{
+    size_t at = 0;
+    while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        at++;
+    bs_str rest = bs_str_slice(text, at, text.len);
+    return at > 0 && bs_list_starts(rest, "位 |위 ")
+               ? bs_str_trim(bs_str_slice(rest, strlen("位"), rest.len))
+               : text;
+}
+
 // "증감률(%)" below "수출액": the row details the level above it.
 bool bs__row_is_detail(const bs__row_info *row)
 {

@@ -45,7 +45,7 @@ static bs_str without_frame(bs_str text)
 
 static bs_str strip_label(bs_str text)
 {
-    text = bs_str_trim(text);
+    text = bs__row_behind_rank(bs_str_trim(text));
     while (text.len > 0 && strchr("*-+:;,", text.ptr[text.len - 1])) {
         text = bs_str_trim(bs_str_slice(text, 0, text.len - 1));
     }

@@ -394,6 +394,7 @@ static recogniser *const recognisers[] = {
     bs_heading__read_wiki,
     bs_heading__read_underlined,
     read_contents,
+    bs_rank__read_glued,
     read_caption,
     read_note,
     read_marked,

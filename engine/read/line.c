@@ -302,6 +302,13 @@ static bool is_thousands(bs_str text, size_t at)
            bs_str_starts(rest, BS_STR("‘000"));
 }
 
+// A power of ten thousand between two groups of digits?
+static bool is_scale_inside(bs_str text, size_t behind, uint32_t code)
+{
+    if (code < 0x80 || !is_digit(bs_utf8_decode(text, behind).code)) return false;
+    return bs_line__is_in(code, "万億兆亿만억조");
+}
+
 // Digits and their marks, with at most three letters (r, p, bp, 원) at the end; "12-mos." and
 // "£'000" are heads.
 static bool is_number(bs_str text)
@@ -313,6 +320,8 @@ static bool is_number(bs_str text)
         if (is_digit(rune.code)) {
             if (letters > 0) return false;
             digits++;
+        } else if (digits > 0 && letters == 0 && is_scale_inside(text, at + rune.len, rune.code)) {
+            digits++; // "6,610万9,060人"
         } else if (!is_number_mark(bs_rune_fold_width(rune.code))) {
             if (digits == 0 || ++letters > LETTERS_MAX) return false;
             if (text.ptr[at - 1] == '-') return false;

@@ -46,12 +46,13 @@ bool bs_token__is_bracketed(bs_str text, size_t figures)
 // column of figures, so that the label may go without one?
 static bool are_heads(bs_str text)
 {
-    static const char words[] = "期|年|月|额|額|率|比|增|减|減|%|％|기|년|월|액|율|률|누적|누계";
+    static const char words[] = "期|年|月|额|額|率|比|增|减|減|数|量|%|％|기|년|월|액|율|률|누적|누계";
     static const bs_str months = BS_STR_INIT("개월"); // "3개월 누적" of the quarters above
     bs_str token;
     while (bs_token__last(&text, &token)) {
         bool figure = bs_line__is_numeric(token) && !bs_str_ends(token, months);
-        if (!bs_str_has_any(token, words) || figure) return false;
+        bool count = bs_str_ends(token, BS_STR("수")) || bs_str_ends(token, BS_STR("량"));
+        if ((!count && !bs_str_has_any(token, words)) || figure) return false;
     }
     return true;
 }

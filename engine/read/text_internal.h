@@ -132,6 +132,11 @@ BS_CHECKED bs_status bs_columns__read(bs_text_reader *reader, uint32_t at, uint3
 // Passes over a running head or foot of a page.
 BS_CHECKED bs_status bs_page__read_edge(bs_text_reader *reader, uint32_t at, uint32_t *next);
 
+// --- glued_rank.c ---
+
+// Reads a line of a list whose rank is glued to its name, and leaves the rank out.
+BS_CHECKED bs_status bs_rank__read_glued(bs_text_reader *reader, uint32_t at, uint32_t *next);
+
 // --- line.c: questions about lines ---
 
 // Whether a character is one of those in `set`.
@@ -265,6 +270,8 @@ BS_CHECKED bs_status bs_table__scan_stack(bs_text_reader *, uint32_t at, bs_grid
 bool bs_table__may_be_stack(bs_text_reader *reader, uint32_t at);
 // Has a head what one of figures has and one of labels has not: a year, a unit? (table_bar.c)
 bool bs_table__heads_figures(bs_str head);
+BS_CHECKED bs_status bs_table__scan_pairs(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+bool bs_table__may_be_pairs(const bs_text_reader *reader, uint32_t at);
 // Is a text the head of the labels, "区分"? (table_stack.c)
 bool bs_table__heads_labels(bs_str text);
 BS_CHECKED bs_status bs_table__scan_turns(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
