@@ -93,16 +93,17 @@ static bool is_called_ratio(const bs_view *view, size_t index)
     return false;
 }
 
-// A column that is only called a ratio (비율) has whatever two numbers give.
+// A column that is only called a ratio (비율), or a row that is called one of what companies owe and
+// own, has whatever two numbers give.
 static bool is_plain_ratio(const bs_view *view, const bs_figure *figure)
 {
-    static const char *const words[] = {"비율", "比率", "ratio", "Ratio", "rate", "Rate"};
+    static const char *const words[] = {"비율", "比率", "ratio", "Ratio", "rate", "Rate", NULL};
+    static const char *const accounts[] = {"유동비율", "부채비율", "당좌비율", "유보율",
+                                           "流動比率", "当座比率", "負債比率", "固定比率", NULL};
     if (figure->grid == SIZE_MAX) return false;
-    bs_str label = bs_str_trim(view->grids.items[figure->grid].cols[figure->col].own_label);
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_ends(label, bs_str_from(words[i]))) return true;
-    }
-    return false;
+    const bs_grid *grid = &view->grids.items[figure->grid];
+    return bs_any_ends(bs_str_trim(grid->cols[figure->col].own_label), words) ||
+           bs_any_ends(bs_str_trim(grid->rows[figure->row].own_label), accounts);
 }
 
 // "-32 | -0.5%": the share of a loss in a whole stands beside the loss.

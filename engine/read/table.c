@@ -6,9 +6,11 @@
 bs_status bs_table__scan(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     static bs_table_scan *const scans[] = {
-        bs_table__scan_wiki,   bs_table__scan_padded, bs_table__scan_closed,  bs_table__scan_bars,
-        bs_table__scan_tabs,   bs_table__scan_commas, bs_table__scan_aligned, bs_table__scan_units,
-        bs_table__scan_tokens, bs_table__scan_stack, bs_table__scan_pairs, bs_table__scan_turns,
+        bs_table__scan_wiki,    bs_table__scan_padded, bs_table__scan_closed,
+        bs_table__scan_bars,    bs_table__scan_tabs,   bs_table__scan_commas,
+        bs_table__scan_aligned, bs_table__scan_units,  bs_table__scan_tokens,
+        bs_table__scan_stack,   bs_table__scan_pairs,  bs_table__scan_oneline,
+        bs_table__scan_turns,
     };
     *found = false;
     *out = (bs_grid){.first = at, .next = at};

@@ -79,12 +79,19 @@ static uint32_t count_columns(const bs_grid *grid)
     return rows >= 2 ? columns : 0;
 }
 
+// "(A)"
+static bool is_letter(bs_str text)
+{
+    return text.len == 3 && text.ptr[0] == '(' && text.ptr[1] >= 'A' && text.ptr[1] <= 'Z';
+}
+
 // Do the heads of the second line begin again below each of those that they stand under?
 static bool repeats(const flat_heads *heads)
 {
     for (uint32_t i = heads->width; i < heads->count2; i++) {
-        if (!bs_str_equal(heads->second[i].text, heads->second[i - heads->width].text))
-            return false;
+        bs_str text = heads->second[i].text, before = heads->second[i - heads->width].text;
+        bool letters = is_letter(text) && is_letter(before);
+        if (!letters && !bs_str_equal(text, before)) return false;
     }
     return true;
 }

@@ -96,6 +96,8 @@ static bool read_heads(const bs_text_reader *reader, uint32_t at, stack *out)
     size_t count = 0, telling = 0;
     bool rest = false;
     for (; end - at < LINES_AHEAD_MAX && is_name(reader, end); end++) {
+        // "(C/A)" and then "(A)": heads of two lines, which table_turns.c reads.
+        if (end > at && goes_on(reader, end) && goes_on(reader, end - 1)) return false;
         rest |= goes_on(reader, end);
         count += !goes_on(reader, end);
         telling += heads_figures(reader->lines[end].text);

@@ -35,6 +35,7 @@ typedef struct turn_table {
     size_t groups;  // heads over several columns each; 0 for one row of heads
     size_t corner;  // the head of the names; SIZE_MAX where it is empty
     size_t over;    // the first of the heads over others
+    size_t lower;   // the first of those below others, where it is not known which; 0 for none
 } turn_table;
 
 // --- cells ---------------------------------------------------------------------------------------
@@ -111,6 +112,28 @@ static void push_cell(turn_run *run, bs_str text, uint32_t line)
         .text = text, .line = line, .until = line + 1, .number = number, .period = is_time(text)};
 }
 
+// "(A)", the letter of a head that a formula names.
+static bool is_letter(bs_str text)
+{
+    return text.len == 3 && text.ptr[0] == '(' && text.ptr[1] >= 'A' && text.ptr[1] <= 'Z';
+}
+
+// "(C=B-A)" below "증감": the rest of a head.
+static bool is_rest(bs_str text)
+{
+    return bs_marker__is_parenthesised(text) && !is_letter(text) && !bs_line__is_numeric(text) &&
+           !bs_marker__is_unit(text) && !bs_line__is_period(text);
+}
+
+// Do blank lines part most cells? Then lines without one between them are one cell.
+static bool are_apart(const bs_text_reader *reader, uint32_t at, uint32_t end)
+{
+    uint32_t blank = 0;
+    for (uint32_t i = at; i < end; i++)
+        blank += reader->lines[i].text.len == 0;
+    return blank * 5 > (end - at) * 2;
+}
+
 // The cells from line `at` on; *until: the line behind what has been looked at.
 static bs_status find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, uint32_t *until)
 {
@@ -123,12 +146,21 @@ static bs_status find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, 
             break;
     }
     *until = end > at ? end : at + 1;
+    bool apart = are_apart(reader, at, end);
     out->cells = BS_NEW_ARRAY(&reader->scratch, turn_cell, end - at + 1);
     out->starts = BS_NEW_ARRAY(&reader->scratch, size_t, end - at + 2);
     if (out->cells == NULL || out->starts == NULL) return bs_text__memory(reader);
     for (uint32_t i = at; i < end; i++) {
         bs_str text = is_bar(&reader->lines[i]) ? (bs_str){0} : cell_text(&reader->lines[i]);
-        if (text.len > 0) push_cell(out, text, i);
+        if (text.len == 0) continue;
+        turn_cell *last = out->count > 0 ? &out->cells[out->count - 1] : NULL;
+        if (!apart && !is_rest(text)) last = NULL;
+        if (last != NULL && last->until == i && !last->number && !bs_line__is_numeric(text)) {
+            last->text = bs_line__join(last->text, text); // the second line of a cell
+            last->until = i + 1;
+            continue;
+        }
+        push_cell(out, text, i);
     }
     return BS_OK;
 }
@@ -228,6 +260,38 @@ static bool find_heads_over(turn_table *out, const turn_run *s)
     return true;
 }
 
+static bool begin_again(const turn_run *s, size_t from, size_t end, size_t width)
+{
+    for (size_t i = from + width; i < end; i++) {
+        bs_str text = s->cells[i].text, before = s->cells[i - width].text;
+        bool letters = is_letter(text) && is_letter(before);
+        if (!letters && !bs_str_equal(text, before)) return false;
+    }
+    return true;
+}
+
+// "구분 | 2021년 | 2022년 | 증감" above "금액 | 비중 | 금액 | 비중" over five figures: more heads
+// than figures, of which the last begin again below some of the first. table_flat.c finds those.
+static bool find_flat_heads(turn_table *out, const turn_run *s)
+{
+    enum { HEADS_MAX = 16 };
+    size_t body = out->body, under = out->columns - 1;
+    for (size_t corner = body; corner-- > 0 && body - corner <= HEADS_MAX;) {
+        if (s->cells[corner].number && !s->cells[corner].period) return false;
+        if (!bs_table__heads_labels(s->cells[corner].text)) continue;
+        size_t heads = body - corner - 1, spans = heads > under ? heads - under : 0;
+        for (size_t width = 2; spans > 0 && spans * width < heads; width++) {
+            size_t lower = body - spans * width;
+            if (lower - corner - 1 < spans || !begin_again(s, lower, body, width)) continue;
+            out->first = out->corner = corner;
+            out->lower = lower;
+            return true;
+        }
+        return false;
+    }
+    return false;
+}
+
 static bool find_heads(turn_table *out, const turn_run *s)
 {
     size_t columns = out->columns, body = out->body;
@@ -239,6 +303,7 @@ static bool find_heads(turn_table *out, const turn_run *s)
         return true;
     }
     if (find_heads_over(out, s)) return true;
+    if (out->groups == 0 && find_flat_heads(out, s)) return true;
     if (out->groups > 0) return false; // what they are below is not told
     bool whole = body >= columns && is_head_row(s, body - columns, columns);
     bool unit = whole && bs_marker__is_unit(s->cells[body - columns].text);
@@ -333,10 +398,26 @@ static bool find_table(turn_table *out, turn_run *s)
 
 // --- the grid ------------------------------------------------------------------------------------
 
+// The heads of both lines, as they stand: those of the second have moved to the left.
+static bs_status add_flat_heads(bs_text_reader *reader, bs_grid *grid, const turn_run *s,
+                                const turn_table *t)
+{
+    for (size_t i = t->corner; i < t->body; i++) {
+        bool lower = i >= t->lower;
+        bs_cell cell = {.text = s->cells[i].text,
+                        .row = lower,
+                        .col = (uint32_t)(i - (lower ? t->lower : t->corner)),
+                        .header = true};
+        BS_TRY(bs_table__add(reader, grid, cell));
+    }
+    return BS_OK;
+}
+
 static bs_status add_heads(bs_text_reader *reader, bs_grid *grid, const turn_run *s,
                            const turn_table *t)
 {
     size_t columns = t->columns, under = columns - 1;
+    if (t->lower > 0) return add_flat_heads(reader, grid, s, t);
     bs_cell corner = {.header = true, .row_span = t->groups > 0 ? 2 : 1};
     if (t->corner != SIZE_MAX) corner.text = s->cells[t->corner].text;
     BS_TRY(bs_table__add(reader, grid, corner));
@@ -364,7 +445,7 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const turn_run 
 {
     for (size_t i = 0; i < t->rows; i++) {
         for (size_t at = s->starts[i]; at < s->starts[i + 1]; at++) {
-            bs_cell cell = {.row = (uint32_t)(i + 1 + (t->groups > 0)),
+            bs_cell cell = {.row = (uint32_t)(i + 1 + (t->groups > 0 || t->lower > 0)),
                             .col = (uint32_t)(at - s->starts[i])};
             cell.text = bs_table__clean(s->cells[at].text, &cell.indent);
             BS_TRY(bs_table__add(reader, grid, cell));

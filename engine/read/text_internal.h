@@ -272,6 +272,7 @@ bool bs_table__may_be_stack(bs_text_reader *reader, uint32_t at);
 bool bs_table__heads_figures(bs_str head);
 BS_CHECKED bs_status bs_table__scan_pairs(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 bool bs_table__may_be_pairs(const bs_text_reader *reader, uint32_t at);
+BS_CHECKED bs_status bs_table__scan_oneline(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 // Is a text the head of the labels, "区分"? (table_stack.c)
 bool bs_table__heads_labels(bs_str text);
 BS_CHECKED bs_status bs_table__scan_turns(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
