@@ -5,6 +5,7 @@
 
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
 
 enum {
