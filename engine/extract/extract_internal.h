@@ -170,6 +170,8 @@ void bs__label_actors(bs__job *job, const bs__passage *passage, size_t first);
 // Korean: a clause about another thing has the measure of the one before, "주택 부문 매출은 5조원,
 // 플랜트 부문은 3조원". (label_sibling.c)
 void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first);
+// Korean: items that are only a number leave its measure to the heading above. (label_heading.c)
+void bs__label_under_heading(bs__job *job, const bs__passage *passage, size_t first);
 
 // A passage begins: those of its level and below do not stand above the next ones any more. Then
 // Korean items that only name what their numbers are of get the measure of the item above: "수출은

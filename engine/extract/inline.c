@@ -324,6 +324,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__label_below(job, state->passage, state->first);
     bs__label_actors(job, state->passage, state->first);
     bs__label_siblings(job, state->passage, state->first);
+    bs__label_under_heading(job, state->passage, state->first);
     bs__date_balances(job, state->passage, state->items, state->first);
     bs__date_brackets(job, state->passage, state->items, state->first);
     bs__carry_moments(&state->moments, frame);

@@ -273,6 +273,10 @@ static bs_str korean_phrase(const bs__naming *n, bs_str phrase)
     bool clock = bs_list_starts(phrase, "오전 |오후 |이날 오전 |이날 오후 ") &&
                  bs__label_holds_digit(phrase);
     if (clock) return bs__label_topic_of(n->all, n->index, n->first, n->text, n->lang);
+    if (bs__label_is_korean_cause(phrase, self, n->text)) {
+        bs_str topic = bs__label_topic_of(n->all, n->index, n->first, n->text, n->lang);
+        if (topic.len > 0) return topic;
+    }
     bool weighed = phrase.len == 0 && n->index > n->first && self->kind == BS_KIND_CURRENCY &&
                    self[-1].kind == BS_KIND_QUANTITY &&
                    bs_unit_dimension(self[-1].unit) == BS_DIM_MASS &&

@@ -7,6 +7,7 @@
 #include "engine/extract/label_words.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 enum { WORDS_MAX = 4 };
@@ -408,4 +409,18 @@ bs_str bs__label_korean_quoted(bs_str text, size_t end)
         if (whole && !said) return name;
     }
     return (bs_str){0};
+}
+
+bool bs__label_is_korean_cause(bs_str phrase, const bs_quantity *self, bs_str text)
+{
+    size_t start = bs__label_start(self, text);
+    bool inside =
+        phrase.len > 0 && phrase.ptr > text.ptr && phrase.ptr + phrase.len < text.ptr + start;
+    if (!inside || !bs_role__moves(self)) return false;
+    bs_str gap = bs_str_slice(text, (size_t)(phrase.ptr - text.ptr) + phrase.len, start);
+    if (bs_list_starts(gap, " 기준")) gap = bs_str_slice(gap, strlen(" 기준"), gap.len);
+    size_t link = bs_list_starts(gap, "으로 ") ? strlen("으로 ") : strlen("로 ");
+    if (!bs_list_starts(gap, "으로 |로 ")) return false;
+    bs_str base = bs_str_trim(bs_str_slice(gap, link, gap.len));
+    return base.len > 0 && bs__label_before_korean_base(base).len == 0;
 }

@@ -251,6 +251,9 @@ bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause);
 // What stands in the quotes in front of a particle that ends at `end`: "「建設業」が"; empty for
 // none.
 bs_str bs__label_quoted(bs_str text, size_t limit, size_t end);
+// "노선 증편으로 전년 대비 28% 증가": does a phrase tell why, with nothing but the base between it
+// and the change? (label_hangul.c)
+bool bs__label_is_korean_cause(bs_str phrase, const bs_quantity *self, bs_str text);
 // The same in Korean: a name in quotation marks with its particle, "‘운송업’이". (label_hangul.c)
 bs_str bs__label_korean_quoted(bs_str text, size_t end);
 // What has the share, where the clause names it: "原料成本" of "原料成本占销售额的35%".
