@@ -230,6 +230,18 @@ static bs_status emit_item(bs_text_reader *reader, uint32_t at, bs_marker marker
         block.level = bs_level__of_item(reader, marker, line_at(reader, at)->indent);
     }
     uint32_t last = bs_paragraph__end(reader, at, true);
+    bs_str next = block.kind == BS_BLOCK_LIST_ITEM && last == at
+                      ? bs_item__next_inline(line_at(reader, at)->text, block.text)
+                      : (bs_str){0};
+    while (next.len > 0) {
+        bs_block front = block;
+        front.text = bs_str_trim(bs_str_slice(block.text, 0, block.text.len - next.len));
+        BS_TRY(bs_text__emit(reader, front));
+        bs_marker sign = bs_marker__sign(next);
+        block.text = bs_str_slice(next, sign.len, next.len);
+        block.level = bs_level__of_item(reader, sign, line_at(reader, at)->indent);
+        next = bs_item__next_inline(next, block.text);
+    }
     BS_TRY(emit_to(reader, block, last));
     if (block.kind == BS_BLOCK_LIST_ITEM) reader->last_style = marker.style;
     return BS_OK;

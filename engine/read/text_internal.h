@@ -132,6 +132,12 @@ BS_CHECKED bs_status bs_columns__read(bs_text_reader *reader, uint32_t at, uint3
 // Passes over a running head or foot of a page.
 BS_CHECKED bs_status bs_page__read_edge(bs_text_reader *reader, uint32_t at, uint32_t *next);
 
+// --- inline_item.c ---
+
+// The rest of an item from the sign on of the next one that has been run together with it; empty
+// where there is none. `marker` is the item's own sign with what follows it.
+bs_str bs_item__next_inline(bs_str marker, bs_str text);
+
 // --- glued_rank.c ---
 
 // Reads a line of a list whose rank is glued to its name, and leaves the rank out.
