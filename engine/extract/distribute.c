@@ -494,7 +494,7 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
         if (chinese && count > 1 && give_years(all, first, i, count, passage->text)) continue;
         size_t limit = end_of(all, first, measured_before(all, first, i), passage->text);
         if (topics && bs__deal_topic(job, passage, limit, first, i, alike)) continue;
-        if (!dealt_by_word) continue;
+        if (!dealt_by_word || bs__deal_parts(&job->out->quantities, first, i, alike)) continue;
         size_t end = korean ? bs__deal_bracketed(&dealing, i) : i;
         if (end > i) {
             count = end - i;

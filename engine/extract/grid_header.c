@@ -5,6 +5,7 @@
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
 bs_str bs__grid_head(const bs__grid *grid, uint32_t col)
@@ -518,8 +519,12 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         }
         bs_time_text base;
         bool based = ends_base(bs_buffer_str(&label)) && bs_scan_time(&base, text, grid->lang);
-        bs_str words = based ? text : take_header(grid, arena, column, text);
+        bs_str unit = column->unit, words = based ? text : take_header(grid, arena, column, text);
         if (words.len == 0) continue;
+        if (column->unit.ptr == unit.ptr && bs__is_rate_below(unit, words)) {
+            column->unit = column->unit_text = BS_STR("%");
+            column->unit_power = 0;
+        }
         if (label.len > 0) bs_buffer_add(&label, BS_STR(" "));
         bs_buffer_add(&label, words);
     }

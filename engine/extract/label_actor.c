@@ -157,7 +157,7 @@ static bool name_act(bs_quantity *self, bs_str text)
     bs_str behind = bs_str_slice(text, end, end > 0 ? text.len : 0);
     bool topic = bs_list_starts(behind, "은 |는 |이 |가 |도 ") &&
                  (bs_unit_dimension(self->unit) != BS_DIM_COUNT_OF || is_actor(name)) &&
-                 !bs__label_is_measure(name, true);
+                 !bs__label_is_measure(name, self->kind != BS_KIND_CURRENCY);
     // "시는 귀농인에게 3억 원을": who gets it.
     bool receiver = end > 0 && (bs_list_ends(name, "에게") || bs_list_starts(behind, "에게 "));
     bool nameless = name.len == 0, divided = is_divided(name, self, text);

@@ -38,7 +38,8 @@ static bool is_time_word(bs_str word)
 bs_str bs__label_before_korean_base(bs_str phrase)
 {
     static const char marks[] =
-        "대비|보다는|보다|에 비해서는|에 비해|에 비하면|와 비교하면|과 비교하면|"
+        "대비|보다는|보다|에 비해서는|에 비해선|에 비해|에 비하면|와 비교하면|과 비교하면|"
+        "와 비교할 때|과 비교할 때|와 비교했을 때|과 비교했을 때|"
         "와 비교해도|과 비교해도|와 비교해|과 비교해|에 비교해|와 같은|과 같은|와 동일한|과 동일한|"
         "와 비슷한|과 비슷한";
     if (!bs_list_ends(phrase, marks)) return phrase;

@@ -22,7 +22,7 @@ static const bs__label_grammar grammars[BS_LANG_COUNT] = {
                     .objects = "를 |을 ",
                     .moved =
                         "늘어난|증가한|상승한|오른|성장한|확대된|급증한|뛴|많은|높은|줄어든|감소한|"
-                        "하락한|내린|축소된|급감한|적은|낮은|불어난|떨어진"},
+                        "하락한|내린|축소된|급감한|격감한|적은|낮은|불어난|떨어진"},
     [BS_LANG_ZH] =
         {
             .links = "",
@@ -124,7 +124,7 @@ static bool is_cut_behind_noun(bs_str phrase, bs_str clause)
     return inside && bs_list_ends(bs_str_slice(clause, 0, start), "を|が");
 }
 
-// "말 대비로는", "판매량은 전년 동기 대비 약": the base that the small words stood behind.
+// "말 대비로는", "수출은 작년과 비교하면 약": the base that the small words stood behind.
 static bs_str before_inner_base(bs_str phrase)
 {
     bs_str rest = bs__label_before_korean_base(phrase);
@@ -220,6 +220,27 @@ static bs_str behind_mark(bs_str clause, bs_str text)
     return mark ? rest : clause;
 }
 
+// "イカ類が青森県などで前年より21.5％減少した": of the subject in front, and not of where that is.
+static bs_str subject_of_place(bs_str phrase, bs_str text, size_t limit)
+{
+    enum { LIST_BYTES_MAX = 120 };
+    static const bs_str by = BS_STR_INIT("などで");
+    size_t particle = strlen("が"), start = (size_t)(phrase.ptr - text.ptr), end = start;
+    bs_str behind = bs_str_slice(text, start, start + phrase.len + strlen("で"));
+    bool placed = phrase.len > 0 && phrase.ptr >= text.ptr && start < text.len &&
+                  bs_str_find(behind, by, 0) < behind.len;
+    for (; placed && end > limit + particle && start - end < LIST_BYTES_MAX;) {
+        if (bs_list_ends(bs_str_slice(text, limit, end), "が|は|も")) {
+            bs_str subject = bs__label_phrase(text, limit, end - particle, BS_LANG_JA);
+            return subject.len > 0 ? subject : phrase;
+        }
+        bs_rune rune = bs_utf8_decode_before(text, end);
+        if (rune.code == 0x3002 || rune.code == '\n') break; // 。
+        end -= rune.len;
+    }
+    return phrase;
+}
+
 // What a clause names; in Japanese and Korean else what is quoted before byte `end`.
 static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lang lang)
 {
@@ -228,6 +249,7 @@ static bs_str named(bs_str clause, bs_str text, size_t limit, size_t end, bs_lan
     if (inside && bs_list_ends(bs_str_slice(text, 0, start), "を|が")) clause = behind_verb(clause);
     bs_str phrase =
         clean(lang == BS_LANG_JA && start == 0 ? behind_mark(clause, text) : clause, lang);
+    if (lang == BS_LANG_JA) phrase = subject_of_place(phrase, text, limit);
     if (phrase.len > 0) return phrase;
     if (lang == BS_LANG_KO) return bs__label_korean_quoted(text, end);
     return lang == BS_LANG_JA ? bs__label_quoted(text, limit, end) : phrase;

@@ -63,7 +63,8 @@ static const word breaks[] = {
     W(JA, "上昇で"),   W(JA, "増加で"),   W(JA, "減少で"),  W(JA, "低下で"),   W(JA, "高騰で"),
     W(JA, "下落で"),   W(JA, "拡大で"),   W(JA, "縮小で"),  W(JA, "悪化で"),   W(JA, "改善で"),
     W(JA, "の効果で"), W(JA, "好調で"),   W(JA, "として"),  W(JA, "不振で"),   W(JA, "不足で"),
-    W(JA, "により"),   W(JA, "によると"), W(ZH, "以来自"),
+    W(JA, "により"),   W(JA, "によると"), W(ZH, "以来自"),  W(KO, "비해선"),   W(KO, "냈고"),
+    W(KO, "냈으며"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -78,7 +79,7 @@ static const word verbs[] = {
     W(KO, "한다"),   W(KO, "된다"),   W(KO, "했다"),   W(KO, "됐다"),   W(KO, "이다"),
     W(KO, "였다"),   W(KO, "있다"),   W(KO, "없다"),   W(KO, "으나"),   W(KO, "면서"),
     W(KO, "지만"),   W(KO, "었던"),   W(KO, "았던"),   W(KO, "했던"),   W(KO, "였던"),
-    W(KO, "됐던"),   W(KO, " 마친"),
+    W(KO, "됐던"),   W(KO, " 마친"),  W(KO, "하다"),   W(KO, "되다"),
 };
 BS_LEXICON(static, verbs_by_end, verbs, BS_LEXICON_ENDS);
 

@@ -38,6 +38,13 @@ bool bs__names_rate(bs_str label)
     return !bs_str_has_any(label, others);
 }
 
+bool bs__is_rate_below(bs_str unit, bs_str head)
+{
+    bs_dimension dimension = bs_unit_dimension(unit);
+    bool amount = unit.len > 0 && unit.ptr[0] != '%' && dimension != BS_DIM_NONE;
+    return amount && (bs_word_is(head, BS_MEANS_GROWTH_RATE) || bs__names_rate(head));
+}
+
 bool bs__row_names_rate(const bs__row_info *row)
 {
     return bs__names_rate(row->label) || (row->nested && bs__names_rate(row->group));

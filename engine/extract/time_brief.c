@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers of two or three digits in front of 年 that are years by what stands around them, and no
 // lengths of time.
+#include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
 #include "engine/extract/words.h"
@@ -87,4 +88,26 @@ bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at)
                        .end = high.end + word->text.len,
                        .worded = true};
     return true;
+}
+
+size_t bs__parts_listed(const bs__time_reader *r, const bs__integer *first, bs__integer *last)
+{
+    static const char joints[] = ",|·|ㆍ|・|、|，";
+    static const char parts[] = "분기|월|四半期|月";
+    bs_lang lang = r->scan->lang;
+    bs__integer at = *first, next;
+    if (first->digits == 0 || (lang != BS_LANG_KO && lang != BS_LANG_JA)) return first->end;
+    for (;;) {
+        bs_str rest = bs_str_slice(r->text, at.end, r->text.len);
+        if (!bs_list_starts(rest, joints)) break;
+        size_t behind = bs_gap_skip(r->text, at.end + bs_utf8_decode(rest, 0).len);
+        bool more = bs__time_digits(&next, r->text, behind, 2) && next.value == at.value + 1;
+        if (!more) break;
+        at = next;
+    }
+    bool named =
+        at.end > first->end && bs_list_starts(bs_str_slice(r->text, at.end, r->text.len), parts);
+    if (!named) return first->end;
+    *last = at;
+    return at.end;
 }

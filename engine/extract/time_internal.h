@@ -60,6 +60,9 @@ bool bs__time_digits(bs__integer *out, bs_str text, size_t at, size_t digits_max
 bool bs__time_integer(bs__integer *out, const bs__time_reader *r, size_t at, size_t digits_max);
 // The length of a mark of a span at `at`, with its blanks; 0 when there is none.
 size_t bs__span_mark(const bs__time_reader *r, size_t at);
+// "1, 2분기", "4、5月": the end of the last of several parts of a year in a row, which is put into
+// *last; the end of `first` where there are no more. (time_brief.c)
+size_t bs__parts_listed(const bs__time_reader *r, const bs__integer *first, bs__integer *last);
 // The last of several days behind their month, which end with `first`: "June 9-15"; 0 for none.
 bs__integer bs__day_behind_dash(const bs__time_reader *r, const bs__integer *first);
 

@@ -379,6 +379,8 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     size_t mark = bs__span_mark(r, behind);
     if (mark > 0 && bs__time_integer(&high, r, behind + mark, 2) && high.value > low.value)
         behind = high.end;
+    bool listed = mark == 0 && suffix_at(r, behind, false, false) == NULL; // but 3·4분기
+    if (listed) behind = bs__parts_listed(r, &low, &high);
     size_t word_at = bs_gap_skip(r->text, behind);
     bool pointed = from->year != 0 && at > 0 && r->text.ptr[at - 1] == '.';
     const bs__phrase *suffix = suffix_at(r, word_at, leading, pointed);

@@ -189,6 +189,10 @@ static bool may_be_time(const bs__time_reader *r, size_t at)
     if (next == '.')
         return bracket || (r->scan->lang == BS_LANG_KO && goes_on_as_day(text, end + 1)) ||
                (r->scan->lang == BS_LANG_EN && goes_on_as_date(text, end + 1));
+    bs__integer first, last;
+    if (count <= 2 && bs__time_digits(&first, text, at, 2) &&
+        bs__parts_listed(r, &first, &last) > first.end)
+        return true;
     size_t word = bs_gap_skip(text, end);
     if (word >= text.len) return false;
     next = (unsigned char)text.ptr[word];

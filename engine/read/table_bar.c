@@ -247,7 +247,7 @@ static bool is_table(const bar_shape *shape)
     if (outer) return true;
     // Each row closed, most with figures: pieces that are left out at its end, or at its start.
     bool closed = shape->closed == shape->rows && shape->opened * 2 < shape->rows;
-    if (closed && shape->rows >= 4 && shape->pieces_max >= 4 && shape->pieces_min > 1 &&
+    if (closed && shape->rows >= 4 && shape->pieces_max >= 3 && shape->pieces_min > 1 &&
         shape->numbers * 2 >= shape->rows)
         return true;
     // Rows of accounts that all end in a bar may have lost empty cells in front of it.

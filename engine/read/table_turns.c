@@ -18,6 +18,7 @@ typedef struct turn_cell {
     uint32_t until; // the line behind it
     bool number;
     bool period;
+    bool dropped; // a mark that counts a name, or the name of a group in front of it
 } turn_cell;
 
 typedef struct turn_run {
@@ -165,6 +166,48 @@ static bs_status find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, 
     return BS_OK;
 }
 
+// Is the cell the number `count`, in front of a name?
+static bool is_mark(const turn_run *s, size_t at, unsigned count)
+{
+    bs_str text = s->cells[at].text;
+    unsigned value = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9' || value > CELLS_MAX) return false;
+        value = value * 10 + (unsigned)(text.ptr[i] - '0');
+    }
+    return text.len > 0 && value == count && at + 1 < s->count && !s->cells[at + 1].number;
+}
+
+static bool is_name(const turn_cell *cell)
+{
+    return !cell->number || cell->period;
+}
+
+// "1", "まいわし", figures, "2", "かつお", figures: what counts the names from 1 on is no cell of
+// the rows, and neither is the name of a group in front of a later one ("貝類", "12"). The cell
+// that the first stood behind; 0 where nothing counts the names.
+static size_t drop_marks(turn_run *s)
+{
+    enum { MARKS_MIN = 3 };
+    unsigned marks = 0;
+    size_t kept = 0, first = 0;
+    for (size_t i = 1; i < s->count; i++) {
+        bool mark = is_mark(s, i, marks + 1) && (marks > 0 || is_name(&s->cells[i - 1]));
+        s->cells[i].dropped = mark;
+        if (!mark) continue;
+        if (marks++ == 0)
+            first = i - 1;
+        else
+            s->cells[i - 1].dropped = is_name(&s->cells[i - 1]);
+    }
+    if (marks < MARKS_MIN) return 0;
+    for (size_t i = 0; i < s->count; i++) {
+        if (!s->cells[i].dropped) s->cells[kept++] = s->cells[i];
+    }
+    s->count = kept;
+    return first;
+}
+
 // --- rows ----------------------------------------------------------------------------------------
 
 static bool all_times(const turn_run *s, size_t from, size_t count)
@@ -203,6 +246,7 @@ static size_t count_rows(turn_run *s, size_t body, size_t columns)
     for (size_t i = 1; i < columns; i++)
         numbers += s->cells[body + i].number;
     if (numbers * 2 < columns - 1 || !s->cells[body + columns - 1].number) return 0;
+    if (columns > 2 && all_times(s, body + 1, columns - 1)) return 0; // heads
     s->starts[0] = body;
     for (size_t at = body, width; (width = row_width(s, at, body, columns)) > 0; at += width)
         s->starts[++rows] = at + width;
@@ -396,6 +440,41 @@ static bool find_table(turn_table *out, turn_run *s)
     return false;
 }
 
+static bs_status copy_cells(turn_run *out, bs_text_reader *reader, const turn_run *s)
+{
+    *out = (turn_run){.count = s->count};
+    out->cells = BS_NEW_ARRAY(&reader->scratch, turn_cell, s->count + 1);
+    out->starts = BS_NEW_ARRAY(&reader->scratch, size_t, s->count + 2);
+    if (out->cells == NULL || out->starts == NULL) return bs_text__memory(reader);
+    memcpy(out->cells, s->cells, s->count * sizeof *s->cells);
+    return BS_OK;
+}
+
+// The table of a run; *s becomes what it has been found in. Where something counts the names of
+// the rows, the first mark stands behind the name of a group or behind the heads, and the table
+// without the marks is the one where it begins earlier than what is found with them.
+static bs_status find_counted(turn_table *out, bool *found, bs_text_reader *reader, turn_run *s)
+{
+    turn_run counted;
+    turn_table table;
+    *found = find_table(out, s);
+    BS_TRY(copy_cells(&counted, reader, s));
+    size_t first = drop_marks(&counted);
+    if (first == 0) return BS_OK;
+    bool better = find_table(&table, &counted);
+    if (!better) {
+        memmove(&counted.cells[first], &counted.cells[first + 1],
+                (--counted.count - first) * sizeof *counted.cells);
+        better = find_table(&table, &counted);
+    }
+    if (!better || (*found && s->cells[out->first].line <= counted.cells[table.first].line))
+        return BS_OK;
+    *out = table;
+    *s = counted;
+    *found = true;
+    return BS_OK;
+}
+
 // --- the grid ------------------------------------------------------------------------------------
 
 // The heads of both lines, as they stand: those of the second have moved to the left.
@@ -472,7 +551,9 @@ bs_status bs_table__scan_turns(bs_text_reader *reader, uint32_t at, bs_grid *out
     BS_TRY(find_cells(&cells, reader, at, &until));
     reader->notes.turns_until = until;
     reader->notes.turns_first = UINT32_MAX;
-    if (!find_table(&table, &cells)) return BS_OK;
+    bool any;
+    BS_TRY(find_counted(&table, &any, reader, &cells));
+    if (!any) return BS_OK;
     reader->notes.turns_first = cells.cells[table.first].line;
     if (reader->notes.turns_first != at) return BS_OK;
     BS_TRY(bs_table__reserve(reader, out, (table.rows + 2) * table.columns));
