@@ -231,6 +231,30 @@ static bool is_year_apart(const search *s, const bs_levels *pair)
            bs_period_is_same_time(before, bs_period_offset_years(after, -1));
 }
 
+// "441건에 3090억원으로 686건·5028억원과 비교해 건수로는 35.7%": two levels of another unit in its
+// sentence grew just so.
+static bool is_of_other_unit(const search *s, const bs_levels *pair)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
+    const bs_figure *own = figure_at(s, pair->later);
+    for (size_t i = sentence->first; i < s->growth; i++) {
+        const bs_figure *later = figure_at(s, i);
+        if (!bs_figure_is_level(later) || bs_figure_same_unit(later, own)) continue;
+        for (size_t k = i + 1; k < s->growth; k++) {
+            size_t terms[] = {s->growth, i, k};
+            bs_relation trial = {.form = BS_FORM_QUOTIENT,
+                                 .terms = terms,
+                                 .term_count = 3,
+                                 .factor = 100,
+                                 .offset = -100};
+            if (bs_figure_is_level(figure_at(s, k)) &&
+                bs_figure_same_unit(later, figure_at(s, k)) && bs_relation_holds(s->view, &trial))
+                return true;
+        }
+    }
+    return false;
+}
+
 // "6,322 against 6,836 the year before, down 7.5%", "down from 2,089 in 2022": the rate belongs to
 // these two levels, whichever of them it is tied to, where words or periods say which is the
 // earlier one.
@@ -242,7 +266,8 @@ static bs_status search_pair(const search *s, bool excused, bool *found, bs_erro
     search chosen = *s;
     chosen.level = pair.later;
     size_t of = figure_at(s, s->growth)->of;
-    if (excused || turns_elsewhere(s, &pair) || has_nearer_base(s, &pair))
+    if (excused || turns_elsewhere(s, &pair) || has_nearer_base(s, &pair) ||
+        is_of_other_unit(s, &pair))
         return add(&chosen, pair.earlier, BS_SCOPE_HINT, 0, err);
     if (pair.near && (of == pair.later || of == pair.earlier))
         return add(&chosen, pair.earlier, BS_SCOPE_CERTAIN, 0, err);

@@ -93,6 +93,14 @@ static double distance(const search *s, size_t whole)
     return ratio > 1 ? ratio : 1 / ratio;
 }
 
+// "占全口径发电量的33.9%" and a number of output: the words count the whole in another way.
+static bool is_counted_otherwise(const search *s, size_t whole)
+{
+    bs_str words = bs_share__whole_words(s->view, s->part, s->share);
+    return bs_cue_in(BS_CUE_REBASED, words) &&
+           !bs_cue_in(BS_CUE_REBASED, figure_at(s, whole)->quantity->indicator);
+}
+
 static void offer(search *s, size_t whole, double doubt)
 {
     if (doubt == 0 && distance(s, whole) > RATIO_FAR)
@@ -102,6 +110,7 @@ static void offer(search *s, size_t whole, double doubt)
         s->found[i].doubt = fmin(s->found[i].doubt, doubt);
         return;
     }
+    if (is_counted_otherwise(s, whole)) doubt = fmax(doubt, DOUBT_LAYOUT);
     if (s->count < CANDIDATES_MAX) s->found[s->count++] = (candidate){whole, doubt};
 }
 
@@ -458,9 +467,10 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         bool planned = bs_plan_is_share(view, i);
         if (planned && !stated) continue;
         search s = {.set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
-        // "15.4% of sales, against 14.7% a year ago": of the part of a year ago.
+        // "15.4% of sales, against 14.7% a year ago", "compared to $14.7m, 8% of sales": of the
+        // part or the whole of a year ago.
         if (bs_share__is_joint(view, s.part, i) || bs_earlier_is(view, i) ||
-            bs_share__is_of_amount_in_front(view, s.part, i))
+            bs_earlier_is_base(view, s.part) || bs_share__is_of_amount_in_front(view, s.part, i))
             continue;
         // Of what was planned or of what a country makes: no number that the sentence counts.
         bool elsewhere = planned || is_output(bs_share__whole_words(view, s.part, s.share));

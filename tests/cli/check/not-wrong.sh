@@ -339,3 +339,21 @@ status bseries check rates.md 2>&1
 # A level in brackets behind the name of somebody else is no earlier one.
 echo '섬의 연구 집약도는 전년 대비 0.11%p 상승한 2.54%로 본토(2.2%)보다 높았으며 평균치(2.7%)와의 격차도 줄었다.' > intensity.md
 status bseries check intensity.md 2>&1
+# A rate of how many among rates of money, a share of last year's sales, and one of output that is counted otherwise.
+cat > rates2.md <<'END'
+이월 예산은 모두 512건에 4,150억원으로 지난해 640건·5,000억원과 비교해 건수로는 20.0%, 금액으로는 17.0%가 줄었다.
+END
+cat > sales.md <<'END'
+Third quarter of fiscal 2031 compared to the third quarter of fiscal 2030:
+
+- Sales of $221.5 million increased 10.0%
+- Income of $24.2 million, 10.9% of sales; adjusted income of $23.4 million, 10.6% of sales compared to $18.8 million, 8.8% of sales.
+END
+cat > output.md <<'END'
+2031年,全国发电量84125.3亿千瓦时。
+
+2031年,可再生能源发电量达到2.21万亿千瓦时,占全社会用电量的比重达到29.5%。全国全口径非化石能源发电量2.71万亿千瓦时,同比增长7.9%,占全国全口径发电量的比重为32.9%。
+END
+status bseries check rates2.md 2>&1
+status bseries check sales.md 2>&1
+status bseries check output.md 2>&1
