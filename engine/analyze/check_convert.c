@@ -28,6 +28,8 @@ enum {
 static const double ROUND_CHANCE_MAX = 0.06;
 // Rates of one document lie this close, as a share; beyond it a conversion has a slip.
 static const double RATE_SPREAD = 0.03;
+// Rates of exchange are told to two or three decimals; those nearer than this are one.
+static const double RATE_SAME = 1e-4;
 // Chance that a conversion far from the others was made at another rate, such as an older one.
 static const double DOUBT_OTHER_RATE = 1e-3;
 // The same for a rate that is this many times the usual one.
@@ -243,7 +245,7 @@ static bool differ(const conversion *a, const conversion *b)
     if (fabs(a->point / b->point - 1) > RATE_SPREAD) return false;
     if (!bs_span_meets(a->rate, b->rate)) return true;
     return a->round > 0 && b->round > 0 && !bs_span_meets(a->as_is, b->as_is) &&
-           fabs(a->round - b->round) > 1e-9 * a->round;
+           fabs(a->round - b->round) > RATE_SAME * a->round;
 }
 
 static size_t agreeing(const pair *p, size_t item)
