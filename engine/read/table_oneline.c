@@ -20,7 +20,7 @@ static void next_word(word_list *list)
 
 static bool is_time(bs_str word)
 {
-    return bs_line__is_period(word) && bs_line__has_digit(word);
+    return bs_line__has_digit(word) && bs_line__is_period(word);
 }
 
 static bool is_figure(bs_str word)
@@ -29,14 +29,17 @@ static bool is_figure(bs_str word)
 }
 
 // Goes to the first time of the line, behind words without a digit; false where there is none.
-static bool find_times(word_list *list)
+static bool find_times(word_list *list, bs_str line)
 {
-    for (size_t words = 0; list->word.len > 0 && words <= FRONT_WORDS_MAX; words++) {
-        if (is_time(list->word)) return true;
-        if (bs_line__has_digit(list->word)) return false;
-        next_word(list);
+    size_t at = 0, start = 0, words = 0;
+    for (; at < line.len && (line.ptr[at] < '0' || line.ptr[at] > '9'); at++) {
+        if (line.ptr[at] != ' ') continue;
+        if (start < at && ++words > FRONT_WORDS_MAX) return false;
+        start = at + 1;
     }
-    return false;
+    *list = (word_list){.rest = bs_str_slice(line, start, line.len)};
+    next_word(list);
+    return is_time(list->word);
 }
 
 static size_t take_times(word_list *list, bs_str times[TIMES_MAX])
@@ -94,9 +97,8 @@ bs_status bs_table__scan_oneline(bs_text_reader *reader, uint32_t at, bs_grid *o
     bs_str times[TIMES_MAX];
     bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_GAP | BS_LINE_TAG)) == 0;
     if (!plain || line->text.len < LINE_BYTES_MIN) return BS_OK;
-    word_list list = {.rest = line->text};
-    next_word(&list);
-    if (!find_times(&list)) return BS_OK;
+    word_list list;
+    if (!find_times(&list, line->text)) return BS_OK;
     size_t count = take_times(&list, times);
     if (count < TIMES_MIN || is_figure(list.word)) return BS_OK;
     for (uint32_t i = 0; i < count; i++)

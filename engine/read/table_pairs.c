@@ -36,7 +36,7 @@ static bool is_name(bs_str item)
 
 bool bs_table__may_be_pairs(const bs_text_reader *reader, uint32_t at)
 {
-    return is_name(item_at(reader, at)) && count_figures(item_at(reader, at + 1)) > 0;
+    return count_figures(item_at(reader, at + 1)) > 0 && is_name(item_at(reader, at));
 }
 
 static bs_status add_pair(bs_text_reader *reader, bs_grid *grid, uint32_t at, uint32_t row)
