@@ -57,11 +57,10 @@ static bool is_heading(bs_text_reader *reader, uint32_t at, bs_marker marker)
     bool chapter = marker.rank <= CHAPTER_RANK_MAX && line->indent <= CHAPTER_INDENT_MAX;
     if ((is_set_in(line) && !chapter) || bs_line__is_sentence(text) || bs_line__is_url(text))
         return false;
-    size_t width = bs_line__width(text);
-    if (!bs_line__has_letter(text) || width > MARKED_HEADING_MAX) return false;
+    if (!bs_line__has_letter(text) || bs_line__is_wider(text, MARKED_HEADING_MAX)) return false;
     // Behind a square or triangle a longer line with figures is a statement.
     bool states = marker.kind == BS_MARKER_SYMBOL && bs_line__has_digit(without_remark(text));
-    if (states && width > SYMBOL_HEADING_MAX) return false;
+    if (states && bs_line__is_wider(text, SYMBOL_HEADING_MAX)) return false;
     if (reader->last_style == marker.style) return false;
     uint32_t next = bs_line__skip_blank(reader, at + 1);
     if (next >= reader->line_count || same_style(reader, next, marker)) return false;
@@ -303,7 +302,7 @@ static bs_status read_lone_number(bs_text_reader *reader, uint32_t at, uint32_t 
                  bs_line__has_letter(title->text) && !bs_line__is_sentence(title->text) &&
                  !bs_line__is_url(title->text) &&
                  (title->flags & (BS_LINE_TAB | BS_LINE_BAR)) == 0 &&
-                 bs_line__width(title->text) <= MARKED_HEADING_MAX;
+                 !bs_line__is_wider(title->text, MARKED_HEADING_MAX);
     if (!plain) title = line;
     if (plain) *next = below + 1;
     uint16_t level = bs_level__of_heading(reader, marker);
@@ -328,7 +327,7 @@ static uint32_t capitals_end(const bs_text_reader *reader, uint32_t at)
     while (end < reader->line_count && end - at < 4) {
         const bs_line *line = line_at(reader, end);
         bool loud = (line->flags & (BS_LINE_TAB | BS_LINE_BAR)) == 0 && is_capitals(line->text) &&
-                    bs_line__width(line->text) <= MARKED_HEADING_MAX &&
+                    !bs_line__is_wider(line->text, MARKED_HEADING_MAX) &&
                     !bs_line__is_sentence(line->text);
         if (!loud) break;
         end++;
@@ -347,9 +346,9 @@ static bool is_plain_heading(const bs_text_reader *reader, uint32_t at)
     if (!bs_line__has_letter(line->text) || memchr(line->text.ptr, '@', line->text.len))
         return false;
     if (bs_line__skip_blank(reader, at + 1) >= reader->line_count) return false;
-    size_t width = bs_line__width(line->text);
-    if (!reader->titled && reader->out->blocks.count < 4 && width <= TITLE_MAX) return true;
-    return width <= PLAIN_HEADING_MAX && !bs_line__has_digit(line->text);
+    bool first = !reader->titled && reader->out->blocks.count < 4;
+    if (first && !bs_line__is_wider(line->text, TITLE_MAX)) return true;
+    return !bs_line__is_wider(line->text, PLAIN_HEADING_MAX) && !bs_line__has_digit(line->text);
 }
 
 // "【個人消費】": a line of its own in such brackets, which text may follow directly.
@@ -357,7 +356,7 @@ static bool is_lenticular(const bs_text_reader *reader, uint32_t at)
 {
     bs_str text = line_at(reader, at)->text;
     return bs_str_starts(text, BS_STR("【")) && bs_str_ends(text, BS_STR("】")) &&
-           !bs_line__has_digit(text) && bs_line__width(text) <= PLAIN_HEADING_MAX &&
+           !bs_line__has_digit(text) && !bs_line__is_wider(text, PLAIN_HEADING_MAX) &&
            bs_str_find(text, BS_STR("】"), 0) + strlen("】") == text.len;
 }
 
@@ -444,7 +443,7 @@ static void read_mark(bs_text_reader *reader, bs_marker marker, bs_block *block)
     if (marker.kind == BS_MARKER_NONE || marker.kind == BS_MARKER_QUOTE || marker.weak) return;
     bs_str text = bs_str_slice(block->text, marker.len, block->text.len);
     bool title = marker.rank <= TITLE_RANK_MAX && bs_line__has_letter(text) &&
-                 !bs_line__is_sentence(text) && bs_line__width(text) <= SYMBOL_HEADING_MAX &&
+                 !bs_line__is_sentence(text) && !bs_line__is_wider(text, SYMBOL_HEADING_MAX) &&
                  !bs_line__has_digit(without_remark(text));
     if (!title && marker.kind == BS_MARKER_CHAPTER) return;
     block->text = text;

@@ -138,7 +138,7 @@ static bool is_title(const bs_grid *grid, bs_str text)
     uint32_t columns = column_count(grid);
     const bs_cell *first = &grid->cells.items[0];
     return columns > 1 && first->col == 0 && first->col_span >= columns && !first->header &&
-           bs_line__width(text) <= TITLE_WIDTH_MAX && !bs_line__is_sentence(text);
+           !bs_line__is_wider(text, TITLE_WIDTH_MAX) && !bs_line__is_sentence(text);
 }
 
 // The text of a first row that is a caption or a unit; the empty slice otherwise. The label and the
@@ -225,7 +225,7 @@ static void call_caption(bs_text_reader *reader, uint32_t table_line)
         bs_str_starts(above->text, BS_STR("(")) || bs_str_starts(above->text, BS_STR("（"));
     if (table_line - above->line > (bracketed ? NEAR_LINES : 1)) return;
     if (bs_line__is_sentence(above->text) || bs_line__is_url(above->text)) return;
-    if (bs_line__width(above->text) > CAPTION_WIDTH_MAX) return;
+    if (bs_line__is_wider(above->text, CAPTION_WIDTH_MAX)) return;
     above->kind = BS_BLOCK_CAPTION;
     above->level = 0;
 }

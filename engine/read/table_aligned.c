@@ -84,7 +84,7 @@ static bool is_label(const bs_text_reader *reader, uint32_t at, const page_row *
 {
     bool over = heads && row->pieces[0].start >= SPANNER_INDENT_MIN;
     if (!over && bs_line__is_sentence(row->pieces[0].text)) return false;
-    if (bs_line__width(row->pieces[0].text) > LABEL_WIDTH_MAX) return false;
+    if (bs_line__is_wider(row->pieces[0].text, LABEL_WIDTH_MAX)) return false;
     if (at + 1 >= reader->line_count) return false;
     return reader->lines[at + 1].text.len > 0 || over; // heads may have a blank line below
 }

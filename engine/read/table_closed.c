@@ -33,7 +33,7 @@ static bool goes_on(const bs_text_reader *reader, uint32_t at)
         const bs_line *line = &reader->lines[i];
         if (is_closed(line)) return true;
         if (line->text.len == 0 || bs_line__is_sentence(line->text)) return false;
-        if (bs_line__width(line->text) > OPEN_WIDTH_MAX) return false;
+        if (bs_line__is_wider(line->text, OPEN_WIDTH_MAX)) return false;
     }
     return false;
 }
@@ -144,7 +144,7 @@ static bool is_spaced(const bs_text_reader *reader, uint32_t at)
     if (at >= reader->line_count || !bs_line__is_blank(reader, at + 1)) return false;
     const bs_line *line = &reader->lines[at];
     return line->text.len > 0 && line->text.len <= 3 * WIDTH_MAX && (line->flags & OTHER) == 0 &&
-           bs_line__width(line->text) <= WIDTH_MAX && !bs_line__is_sentence(line->text);
+           !bs_line__is_wider(line->text, WIDTH_MAX) && !bs_line__is_sentence(line->text);
 }
 
 // The cells that stand on lines with a blank one between them; each blank line more is an empty

@@ -30,7 +30,7 @@ static bool may_be_cell(const bs_line *line)
 {
     bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
     return plain && line->text.len > 0 && line->text.len <= 3 * CELL_WIDTH_MAX &&
-           bs_line__width(line->text) <= CELL_WIDTH_MAX && !bs_line__is_sentence(line->text);
+           !bs_line__is_wider(line->text, CELL_WIDTH_MAX) && !bs_line__is_sentence(line->text);
 }
 
 bool bs_padded__has_cells(const bs_text_reader *reader, uint32_t at)

@@ -30,7 +30,7 @@ static size_t count_figures(bs_str item)
 static bool is_name(bs_str item)
 {
     return item.len > 0 && bs_line__has_letter(item) && count_figures(item) == 0 &&
-           bs_line__width(item) <= NAME_WIDTH_MAX && !bs_line__is_sentence(item) &&
+           !bs_line__is_wider(item, NAME_WIDTH_MAX) && !bs_line__is_sentence(item) &&
            !bs_line__is_url(item) && memchr(item.ptr, ':', item.len) == NULL;
 }
 

@@ -21,7 +21,7 @@ static bool is_cell(const bs_text_reader *reader, uint32_t at)
     const bs_line *line = &reader->lines[at];
     bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_GAP | BS_LINE_TAG)) == 0;
     return plain && line->text.len <= CELL_WIDTH_MAX * 2 &&
-           bs_line__width(line->text) <= CELL_WIDTH_MAX;
+           !bs_line__is_wider(line->text, CELL_WIDTH_MAX);
 }
 
 static bool is_name(const bs_text_reader *reader, uint32_t at)

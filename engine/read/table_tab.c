@@ -81,7 +81,7 @@ static bool is_group_label(const bs_text_reader *reader, uint32_t at)
         return false;
     bs_str text = reader->lines[at].text, title;
     return text.len > 0 && text.len < 4 * LABEL_WIDTH_MAX &&
-           bs_line__width(text) <= LABEL_WIDTH_MAX &&
+           !bs_line__is_wider(text, LABEL_WIDTH_MAX) &&
            bs_marker__read(text).kind == BS_MARKER_NONE && !bs_line__is_sentence(text) &&
            !bs_line__is_decoration(text) && !bs_marker__is_note(text) &&
            !bs_marker__is_unit(text) && !bs_marker__caption(text, &title) &&
@@ -162,7 +162,7 @@ static void look_at_row(tab_shape *shape, const bs_line *line)
     bs_marker marker = bs_marker__read(line->text);
     shape->lists += marker.len > first.len;
     shape->bullets += marker.kind == BS_MARKER_BULLET;
-    shape->long_labels += first.len > LABEL_WIDTH_MAX && bs_line__width(first) > LABEL_WIDTH_MAX;
+    shape->long_labels += bs_line__is_wider(first, LABEL_WIDTH_MAX);
 }
 
 static tab_shape look_at_rows(const bs_text_reader *reader, uint32_t at, uint32_t end)

@@ -83,7 +83,7 @@ static bool is_section(bs_text_reader *reader, uint32_t at, size_t figures)
     if (bs_token__figures(reader, at + 1) != figures) return false;
     const bs_line *line = &reader->lines[at];
     bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
-    return plain && line->text.len > 0 && bs_line__width(line->text) <= WIDTH_MAX &&
+    return plain && line->text.len > 0 && !bs_line__is_wider(line->text, WIDTH_MAX) &&
            bs_line__has_letter(line->text) && !bs_line__has_digit(line->text) &&
            !bs_line__is_sentence(line->text) && bs_marker__read(line->text).len == 0;
 }

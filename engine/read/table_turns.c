@@ -50,7 +50,7 @@ static bs_str cell_text(const bs_line *line)
         text = bs_str_trim(bs_str_slice(text, 0, text.len - 1));
     if (text.len == 0 || (line->flags & (BS_LINE_TAB | BS_LINE_TAG | BS_LINE_GAP)) != 0)
         return (bs_str){0};
-    bool long_one = text.len > 3 * CELL_WIDTH_MAX || bs_line__width(text) > CELL_WIDTH_MAX;
+    bool long_one = bs_line__is_wider(text, CELL_WIDTH_MAX);
     bool other = long_one || memchr(text.ptr, '|', text.len) != NULL || bs_line__is_sentence(text);
     return other ? (bs_str){0} : text;
 }

@@ -155,6 +155,11 @@ static inline bool bs_line__is_wide_letter(uint32_t code)
 }
 // Columns on a terminal.
 size_t bs_line__width(bs_str text);
+// Is a text wider than so many columns? No letter is wider than it has bytes, which tells most.
+static inline bool bs_line__is_wider(bs_str text, size_t columns)
+{
+    return text.len > columns && bs_line__width(text) > columns;
+}
 
 bs_line bs_line__make(bs_str raw, uint32_t number);
 // True for the index of a line that is not there, too.
