@@ -364,8 +364,11 @@ static bool is_announcement(const bs__moments *moments, size_t index)
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs_list_ends(before, verbs_before)) return true;
     // "in its fourth quarter ended April 27": the quarter is the time.
-    if (bs_list_ends(before, "quarter ended|quarter ending|year ended|year ending|months ended"))
-        return true;
+    static const char ended[] =
+        "quarter ended|quarter ending|year ended|year ending|months ended|"
+        "Quarter Ended|QUARTER ENDED|Quarter ended|Year Ended|YEAR ENDED|Year ended|"
+        "Months Ended|MONTHS ENDED|Months ended";
+    if (bs_list_ends(before, ended)) return true;
     if (lang == BS_LANG_EN) return false;
     size_t stop = bs__sentence_end(text, item->end);
     if (lang == BS_LANG_JA && is_told_on(text, item, stop)) return true;
