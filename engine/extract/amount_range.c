@@ -284,10 +284,13 @@ bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan
     if (!share_scale(low, high) || !bs__amount_scale(high)) return false;
     int power = high->has_unit && !low->has_unit ? high->unit.power : 0;
     if (power != 0 && !bs__amount_shift(&low->number, power)) return false;
-    // -3~-5%: losses are printed from the smaller to the greater; the lower end comes first.
-    if (how == JOIN_WAVE && high->number.value.coefficient < 0 &&
-        bs_decimal_compare(high->number.value, low->number.value) < 0 &&
-        low->number.value.coefficient < 0) {
+    // -3~-5%: losses are printed from the smaller to the greater, and 90~14nm may be printed from
+    // the older to the newer; the lower end comes first.
+    bool losses = high->number.value.coefficient < 0 && low->number.value.coefficient < 0;
+    bool measured =
+        high->has_unit && !low->has_unit && bs_unit_dimension(high->unit.code) == BS_DIM_LENGTH;
+    if (how == JOIN_WAVE && (losses || measured) &&
+        bs_decimal_compare(high->number.value, low->number.value) < 0) {
         bs_decimal lower = high->number.value;
         high->number.value = low->number.value;
         low->number.value = lower;

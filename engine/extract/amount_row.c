@@ -50,8 +50,9 @@ bool bs__sign_in_row(bs_str text, size_t at)
     bs_str next = bs_str_trim(bs_str_slice(here, cut < here.len ? cut : here.len, here.len));
     bs_str after = bs_str_slice(next, 0, bs_str_find(next, BS_STR(" "), 0));
     if (is_in_whole_row(front, bs_str_slice(here, 0, cut), after)) return true;
-    if (!is_decimal_word(bs_str_slice(here, 0, cut)) || !is_decimal_word(last_word(front)))
-        return false;
+    bs_str own = bs_str_slice(here, 0, cut);
+    if (bs_str_ends(own, BS_STR("%"))) own.len--; // "3.31 2.87 -13.3%"
+    if (!is_decimal_word(own) || !is_decimal_word(last_word(front))) return false;
     front = bs_str_trim(bs_str_slice(front, 0, front.len - last_word(front).len));
     return is_decimal_word(bs_str_slice(next, 0, bs_str_find(next, BS_STR(" "), 0))) ||
            is_decimal_word(last_word(front));

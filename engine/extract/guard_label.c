@@ -53,7 +53,7 @@ static const bs__phrase labels[] = {
     P("別紙", JA, 0),         P("（注）", JA | ZH, 0),  P("Band", EN, 1),
     P("Topic", EN, 1),        P("临", ZH, 2),           P("附图", ZH, 0),
     P("STOXX", EN, 4),        P("Stoxx Europe", EN, 4), P("Wilshire", EN, 4),
-    P("STOXX Europe", EN, 4),
+    P("STOXX Europe", EN, 4), P("Exhibit", EN, 1),      P("Enclosure", EN, 1),
 };
 
 // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
