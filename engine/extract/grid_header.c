@@ -315,7 +315,10 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
     }
     size_t named = bs__without_references(text);
     static const char letters[] = "(t)|（t）|(m)|（m）|(g)|（g）|(L)|（L）";
-    if (named == 0 && bs_list_starts(text, letters)) named = text.len;      // a unit below its head
+    bool wide = named > 0 && (unsigned char)text.ptr[named - 1] >= 0x80; // "生産量(t)"
+    bool below = named == 0 && bs_list_starts(text, letters);            // a unit below its head
+    if (below || (wide && bs_list_is(bs_str_slice(text, named, text.len), letters)))
+        named = text.len;
     bool mark = named > 1 && strchr("prePRE", text.ptr[named + 1]) != NULL; // "2024(p)"
     if (!mark) text = bs_str_trim(bs_str_slice(text, 0, named));
     if (text.len == 0) return text;

@@ -391,7 +391,7 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
         // The empty piece behind heads that have moved.
         if (place->col > 0 && pieces.at >= pieces.text.len) break;
         bs_cell cell = {.row = place->row, .col = col, .header = place->header};
-        cell.col_span = spanned ? spans[i] : 1;
+        cell.col_span = spanned ? spans[i] : i == 0 ? place->col_span : 1;
         col += cell.col_span;
         cell.text = bs_table__clean(piece, &cell.indent);
         bool drawn = cell.text.len > 1 && is_rule(cell.text); // a rule under part of the columns
@@ -418,8 +418,11 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
     bar_ruler ruler;
     bool ruled = find_ruler(&ruler, reader, at, end, &shape);
     bs_cell place = {.row = 0};
+    bool uneven = shape.pieces_min + 1 == shape.pieces_max;
+    uint32_t short_end = uneven ? bs_table__short_heads(reader, at, end) : at;
     for (uint32_t i = at; i < end; i++) {
         if (is_inner_rule(reader, i)) continue;
+        place.col_span = i < short_end ? 2 : 1; // the one head of two columns of labels
         place.header = headed && i < shape.header_end;
         place.col = lacks_first_head(reader, i, end);
         BS_TRY(add_row(reader, out, &reader->lines[i], &place, &shape, ruled ? &ruler : NULL));

@@ -138,6 +138,12 @@ BS_CHECKED bs_status bs_page__read_edge(bs_text_reader *reader, uint32_t at, uin
 // where there is none. `marker` is the item's own sign with what follows it.
 bs_str bs_item__next_inline(bs_str marker, bs_str text);
 
+// --- table_bar_short.c ---
+
+// Index of the line behind the heads from line `at` on that are one piece short of the rows below
+// them, whose first two columns they have one head for; `at` where they are not.
+uint32_t bs_table__short_heads(const bs_text_reader *reader, uint32_t at, uint32_t end);
+
 // --- glued_rank.c ---
 
 // Reads a line of a list whose rank is glued to its name, and leaves the rank out.
