@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A year in two calendars, as the tables of offices have it: "令和２年（2020年）", "３（2021）",
-// "2020（令和２）".
+// Years as the tables of offices and yearbooks have them: in two calendars, "令和２年（2020年）",
+// "３（2021）", "2020（令和２）", or with their digits apart, "2 0 2 0".
 #include "engine/base/utf8.h"
 #include "engine/extract/time_internal.h"
 #include "engine/extract/words.h"
@@ -43,5 +43,19 @@ bool bs__time_of_two_calendars(bs_time_text *out, bs_str text, bs_lang lang)
     if (!bs_scan_time(&time, behind ? inside : front, lang)) return false;
     if (time.from.year == 0 || time.from.month != 0 || time.from.quarter != 0) return false;
     *out = time;
+    return true;
+}
+
+bool bs__time_of_digits_apart(bs_time_text *out, bs_str text)
+{
+    enum { BYTES = 7, TEN = 10 };
+    if (text.len != BYTES || !bs_list_starts(text, "1 9 |2 0 ")) return false;
+    int year = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        if (digit != (i % 2 == 0) || (!digit && text.ptr[i] != ' ')) return false;
+        if (digit) year = year * TEN + (text.ptr[i] - '0');
+    }
+    *out = (bs_time_text){.from = {.year = year}, .status = BS_STATUS_ACTUAL};
     return true;
 }

@@ -159,5 +159,7 @@ bool bs__is_index_level(const bs__time_reader *r, size_t at, size_t end);
 
 // A text that is a year in two calendars, "令和２年（2020年）". (time_calendars.c)
 bool bs__time_of_two_calendars(bs_time_text *out, bs_str text, bs_lang lang);
+// A text that is a year whose digits stand apart, "2 0 1 9". (time_calendars.c)
+bool bs__time_of_digits_apart(bs_time_text *out, bs_str text);
 
 #endif

@@ -382,7 +382,8 @@ static bool may_begin(bs_str text, size_t at)
 bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
 {
     text = bs_str_trim(text);
-    if (bs__time_of_two_calendars(out, text, lang)) return true;
+    if (bs__time_of_two_calendars(out, text, lang) || bs__time_of_digits_apart(out, text))
+        return true;
     bs__scan scan = {.text = text, .lang = lang};
     bs_time_text found = {.status = BS_STATUS_ACTUAL};
     if (compact(&found, text) || (lang == BS_LANG_EN && slashed(&found, text)) ||

@@ -401,12 +401,25 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
     return BS_OK;
 }
 
+// "Machinery | Services | K200" above heads that a bar closes and a rule is drawn under: a line of
+// the page with bars in it, and no row.
+static bool is_apart(const bs_text_reader *reader, uint32_t at)
+{
+    if (at + 2 >= reader->line_count || !is_bar_row(&reader->lines[at + 1])) return false;
+    bs_str text = reader->lines[at].text, head = reader->lines[at + 1].text,
+           rule = reader->lines[at + 2].text;
+    bool closed = bs_str_ends(head, BS_STR("|")) && !bs_str_ends(text, BS_STR("|"));
+    return closed && is_rule(rule) && count_pieces(head) == count_pieces(rule) &&
+           count_pieces(text) < count_pieces(head);
+}
+
 bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->notes.bar_failed_until) return BS_OK;
     const bs_line *line = &reader->lines[at];
     bool barred = (line->flags & BS_LINE_BAR) != 0;
     if (!barred && !(bs_line__is_decoration(line->text) && is_framed(line->text))) return BS_OK;
+    if (barred && is_apart(reader, at)) return BS_OK;
     bar_shape shape = {0};
     uint32_t end = look_at_lines(reader, at, &shape);
     if (!is_table(&shape)) {

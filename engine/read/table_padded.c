@@ -7,8 +7,8 @@
 //     Men | 50 | 60 | |
 //     Women | 70 | 70 |
 //
-// A cell of several lines has parted its row into lines, which have all the bars together. The last
-// row lacks the bars at its end.
+// A cell of several lines has parted its row into lines, which have all the bars together, and the
+// bar behind a cell may stand on a line of its own. The last row lacks the bars at its end.
 #include "engine/read/table_padded.h"
 
 enum { BARS_MIN = 3, BARS_MAX = 64, ROWS_MIN = 3, LINES_AHEAD = 12 };
@@ -18,6 +18,13 @@ static bool is_row(const bs_text_reader *reader, uint32_t at)
     if (at >= reader->line_count || (reader->lines[at].flags & BS_LINE_BAR) == 0) return false;
     bs_str text = reader->lines[at].text;
     return text.len > 0 && text.ptr[text.len - 1] == '|';
+}
+
+// A cell whose bar stands on the next line, alone.
+static bool is_cell(const bs_text_reader *reader, uint32_t at)
+{
+    if (at + 1 >= reader->line_count || (reader->lines[at].flags & BS_LINE_BAR) != 0) return false;
+    return reader->lines[at].text.len > 0 && bs_str_equal(reader->lines[at + 1].text, BS_STR("|"));
 }
 
 static uint32_t count_bars(bs_str text)
@@ -57,12 +64,16 @@ static uint32_t count_figures(bs_str text)
 static uint32_t row_behind(const bs_text_reader *reader, uint32_t at, uint32_t bars)
 {
     uint32_t sum = 0;
-    for (uint32_t line = at; is_row(reader, line) && !is_divider(reader->lines[line].text);) {
+    for (uint32_t line = at; !is_divider(reader->lines[line].text);) {
+        bool cell = is_cell(reader, line);
+        if (!cell && !is_row(reader, line)) break;
+        line += cell;
         bs_str text = reader->lines[line++].text;
         sum += count_bars(text);
         if (sum == bars) return line;
         bool figures = count_figures(text) * 2 > count_bars(text); // "4." is the mark of a label
-        if (sum > bars || count_pads(text) > 0 || figures) break;
+        if (sum > bars || (!cell && count_pads(text) > 0) || figures) break;
+        if (line == reader->line_count) break;
     }
     return at;
 }
@@ -90,7 +101,7 @@ static bool has_sign(bs_str text)
 static bs_padded follow_rows(const bs_text_reader *reader, uint32_t at, uint32_t bars)
 {
     bs_padded out = {.bars = bars, .next = at, .opened = true};
-    while (is_row(reader, out.next)) {
+    while (is_row(reader, out.next) || is_cell(reader, out.next)) {
         bs_str text = reader->lines[out.next].text;
         if (is_divider(text)) {
             if (count_bars(text) != bars) break;
@@ -103,6 +114,7 @@ static bs_padded follow_rows(const bs_text_reader *reader, uint32_t at, uint32_t
         if (last) behind++;
         out.opened = out.opened && text.ptr[0] == '|';
         for (uint32_t line = out.next; line < behind; line++) {
+            line += is_cell(reader, line);
             text = reader->lines[line].text;
             bool pads = bs_str_ends(text, BS_STR("||")) || (!out.opened && count_pads(text) > 0);
             out.odd = out.odd || pads || line > out.next;
@@ -142,15 +154,19 @@ static bool find_rows(const bs_text_reader *reader, uint32_t at, bs_padded *out)
 
 // --- cells ---
 
+static bs_status add_cell(bs_text_reader *reader, bs_grid *grid, bs_str text, bs_cell *place)
+{
+    bs_cell cell = *place;
+    cell.text = bs_table__clean(text, &cell.indent);
+    place->col++;
+    return bs_table__add(reader, grid, cell);
+}
+
 static bs_status add_line(bs_text_reader *reader, bs_grid *grid, bs_str text, bs_cell *place)
 {
     bs_str rest = bs_str_slice(text, 0, text.len - 1), piece;
-    while (bs_str_next(&rest, '|', &piece)) {
-        bs_cell cell = *place;
-        cell.text = bs_table__clean(piece, &cell.indent);
-        BS_TRY(bs_table__add(reader, grid, cell));
-        place->col++;
-    }
+    while (bs_str_next(&rest, '|', &piece))
+        BS_TRY(add_cell(reader, grid, piece, place));
     return BS_OK;
 }
 
@@ -208,7 +224,13 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, uint32_t at, bs
         row->first = (uint32_t)grid->cells.count;
         place.col = 0;
         for (; line < behind; line++) {
+            bool cell = is_cell(reader, line);
             bs_str text = reader->lines[line].text;
+            if (cell) {
+                BS_TRY(add_cell(reader, grid, text, &place));
+                line++;
+                continue;
+            }
             if (table->opened && text.ptr[0] == '|') text = bs_str_slice(text, 1, text.len);
             BS_TRY(add_line(reader, grid, text, &place));
         }

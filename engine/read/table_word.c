@@ -73,10 +73,25 @@ static size_t term_before(bs_str text, size_t at)
     return at;
 }
 
+// "2 0 1 9" at the start of a row: a year whose digits stand apart, as yearbooks print them.
+static bool is_spaced_year(bs_str text)
+{
+    enum { BYTES = 7 };
+    bool century = bs_str_starts(text, BS_STR("1 9 ")) || bs_str_starts(text, BS_STR("2 0 "));
+    if (text.len != BYTES || !century) return false;
+    return text.ptr[5] == ' ' && text.ptr[4] >= '0' && text.ptr[4] <= '9' && text.ptr[6] >= '0' &&
+           text.ptr[6] <= '9';
+}
+
 bool bs_token__last(bs_str *text, bs_str *token)
 {
     *text = bs_str_trim(*text);
     if (text->len == 0) return false;
+    if (is_spaced_year(*text)) {
+        *token = *text;
+        text->len = 0;
+        return true;
+    }
     size_t at = term_before(*text, sign_before(*text, word_start(*text)));
     *token = bs_str_slice(*text, at, text->len);
     *text = bs_str_slice(*text, 0, at);
@@ -165,7 +180,7 @@ static bool is_turn(bs_str token)
 static size_t count_figures(bs_str text)
 {
     size_t count = 0, digits = 0, times = 0, figures = 0;
-    bs_str token;
+    bs_str token = {0};
     while (count < FIGURES_MAX && bs_token__last(&text, &token) &&
            (bs_line__is_numeric(token) || is_turn(token)) && !is_cut_aside(token) &&
            !is_listed(token) && !is_code(token)) {
@@ -175,7 +190,8 @@ static size_t count_figures(bs_str text)
         times += bs_token__is_time(token);
         if (text.len == 0) count--;
     }
-    bool row = digits * 2 >= count && times < figures && text.len <= LABEL_BYTES_MAX;
+    size_t most = is_spaced_year(token) ? 4 : 2; // "…" for what was not counted in early years
+    bool row = digits * most >= count && times < figures && text.len <= LABEL_BYTES_MAX;
     return row ? count : 0;
 }
 
