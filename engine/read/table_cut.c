@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A line of a page cut into pieces at wide gaps and dot leaders.
 #include "engine/read/table_page.h"
+#include "engine/read/table_token.h"
 
 static bool is_letter(uint32_t code)
 {
@@ -264,6 +265,14 @@ static bool push_pieces(page_row *out, bs_str text, size_t start)
     if (is_sign(out) && bs_line__is_numeric(text)) {
         page_piece *sign = &out->pieces[--out->count];
         return bs_page__push(out, bs_line__join(sign->text, text), sign->start);
+    }
+    bs_str year = bs_str_slice(text, 0, BS_SPACED_YEAR_BYTES);
+    if (out->count == 0 && bs_token__is_spaced_year(year)) {
+        if (!bs_page__push(out, year, start)) return false;
+        text = bs_str_slice(text, year.len, text.len);
+        if (text.len == 0 || text.ptr[0] != ' ') return text.len == 0;
+        text = bs_str_slice(text, 1, text.len);
+        start += year.len + 1;
     }
     for (size_t first; (first = first_bracket(text)) > 0;) {
         bs_str bracket = bs_str_slice(text, 0, first);

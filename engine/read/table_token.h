@@ -6,7 +6,7 @@
 
 #include "engine/read/text_internal.h"
 
-enum { BS_TOKEN_FIGURES_MIN = 2, BS_TOKEN_FIGURES_MAX = 64 };
+enum { BS_TOKEN_FIGURES_MIN = 2, BS_TOKEN_FIGURES_MAX = 64, BS_SPACED_YEAR_BYTES = 7 };
 
 // --- table_word.c: one line ---
 
@@ -15,6 +15,8 @@ enum { BS_TOKEN_FIGURES_MIN = 2, BS_TOKEN_FIGURES_MAX = 64 };
 bool bs_token__last(bs_str *text, bs_str *token);
 // "4.60 - 5.60": cuts both ends off *text, with what joins them; a single word elsewhere.
 bool bs_token__last_range(bs_str *text, bs_str *token);
+// "2 0 1 9" at the start of a row: a year whose digits stand apart, as yearbooks print them.
+bool bs_token__is_spaced_year(bs_str text);
 // Number of words, at most one more than there may be figures.
 size_t bs_token__count(bs_str text);
 // "A", "B", "A-B": letters by which a head says what has been subtracted from what.

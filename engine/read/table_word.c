@@ -73,12 +73,10 @@ static size_t term_before(bs_str text, size_t at)
     return at;
 }
 
-// "2 0 1 9" at the start of a row: a year whose digits stand apart, as yearbooks print them.
-static bool is_spaced_year(bs_str text)
+bool bs_token__is_spaced_year(bs_str text)
 {
-    enum { BYTES = 7 };
     bool century = bs_str_starts(text, BS_STR("1 9 ")) || bs_str_starts(text, BS_STR("2 0 "));
-    if (text.len != BYTES || !century) return false;
+    if (text.len != BS_SPACED_YEAR_BYTES || !century) return false;
     return text.ptr[5] == ' ' && text.ptr[4] >= '0' && text.ptr[4] <= '9' && text.ptr[6] >= '0' &&
            text.ptr[6] <= '9';
 }
@@ -87,7 +85,7 @@ bool bs_token__last(bs_str *text, bs_str *token)
 {
     *text = bs_str_trim(*text);
     if (text->len == 0) return false;
-    if (is_spaced_year(*text)) {
+    if (bs_token__is_spaced_year(*text)) {
         *token = *text;
         text->len = 0;
         return true;
@@ -190,7 +188,8 @@ static size_t count_figures(bs_str text)
         times += bs_token__is_time(token);
         if (text.len == 0) count--;
     }
-    size_t most = is_spaced_year(token) ? 4 : 2; // "…" for what was not counted in early years
+    size_t most =
+        bs_token__is_spaced_year(token) ? 4 : 2; // "…" for what was not counted in early years
     bool row = digits * most >= count && times < figures && text.len <= LABEL_BYTES_MAX;
     return row ? count : 0;
 }
