@@ -336,6 +336,17 @@ static bool find_flat_heads(turn_table *out, const turn_run *s)
     return false;
 }
 
+// Does a head stand there twice, below two others?
+static bool are_doubled(const turn_run *s, size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++) {
+        for (size_t k = i + 1; k < end; k++) {
+            if (bs_str_equal(s->cells[i].text, s->cells[k].text)) return true;
+        }
+    }
+    return false;
+}
+
 static bool find_heads(turn_table *out, const turn_run *s)
 {
     size_t columns = out->columns, body = out->body;
@@ -348,7 +359,9 @@ static bool find_heads(turn_table *out, const turn_run *s)
     }
     if (find_heads_over(out, s)) return true;
     if (out->groups == 0 && find_flat_heads(out, s)) return true;
-    if (out->groups > 0) return false; // what they are below is not told
+    // What they are below is not told.
+    if (out->groups > 0 || (body >= columns && are_doubled(s, body - columns + 1, body)))
+        return false;
     bool whole = body >= columns && is_head_row(s, body - columns, columns);
     bool unit = whole && bs_marker__is_unit(s->cells[body - columns].text);
     if (whole && !unit && !s->cells[body - columns].period) {
