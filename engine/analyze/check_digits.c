@@ -18,7 +18,7 @@ typedef struct behind {
 
 static bool is_digit_at(bs_str text, size_t at)
 {
-    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    return at < text.len && bs_is_digit(text.ptr[at]);
 }
 
 static size_t digits_end(bs_str text, size_t at)

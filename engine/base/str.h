@@ -25,6 +25,12 @@ typedef struct bs_str {
 // For printf: printf("%.*s", BS_STR_ARG(s)).
 #define BS_STR_ARG(s) ((int)(s).len), ((s).ptr ? (s).ptr : "")
 
+// A digit of ASCII. isdigit() asks the locale.
+static inline bool bs_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 // The whole of a terminated string; NULL gives the empty slice.
 static inline bs_str bs_str_from(const char *text)
 {

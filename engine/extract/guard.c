@@ -106,7 +106,7 @@ static bool read_generation(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_str text = scan->text;
     size_t behind = at + 1 + strlen("세대");
-    if (scan->lang != BS_LANG_KO || bs__is_digit(bs__at_or_zero(text, at + 1))) return false;
+    if (scan->lang != BS_LANG_KO || bs_is_digit(bs__at_or_zero(text, at + 1))) return false;
     if (!bs__starts_at(text, at + 1, BS_STR("세대")) || bs__at_or_zero(text, behind) != ' ')
         return false;
     if (!bs__is_latin(bs__at_or_zero(text, behind + 1))) return false;
@@ -119,17 +119,17 @@ static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_str text = scan->text;
     size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
-    if (bs__at_or_zero(text, i) != '/' || !bs__is_digit(bs__at_or_zero(text, i + 1)) || i - at > 2)
+    if (bs__at_or_zero(text, i) != '/' || !bs_is_digit(bs__at_or_zero(text, i + 1)) || i - at > 2)
         return false;
     bs_numeral number;
     if (bs__numeral_at(&number, scan, at) && number.end > i) return false;
     size_t stop = i + 1;
-    while (bs__is_digit(bs__at_or_zero(text, stop)))
+    while (bs_is_digit(bs__at_or_zero(text, stop)))
         stop++;
     bs__unit_here unit;
-    bool point = bs__at_or_zero(text, stop) == '.' && bs__is_digit(bs__at_or_zero(text, stop + 1));
+    bool point = bs__at_or_zero(text, stop) == '.' && bs_is_digit(bs__at_or_zero(text, stop + 1));
     if (stop - i > 3 || point || bs__unit_behind(&unit, scan, stop)) return false;
     *end = stop;
     return true;
@@ -143,9 +143,9 @@ static bool read_version(bs_str text, size_t at, size_t *end)
     size_t groups_of_three = 0;
     size_t run = 0;
     for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
-        if (bs__is_digit(text.ptr[i])) {
+        if (bs_is_digit(text.ptr[i])) {
             run++;
-        } else if (text.ptr[i] == '.' && run > 0 && bs__is_digit(bs__at_or_zero(text, i + 1))) {
+        } else if (text.ptr[i] == '.' && run > 0 && bs_is_digit(bs__at_or_zero(text, i + 1))) {
             points++;
             run = 0;
         } else {
@@ -154,7 +154,7 @@ static bool read_version(bs_str text, size_t at, size_t *end)
         groups_of_three += run == 3;
     }
     if (points < 2 || groups_of_three >= points) return false;
-    if (bs__at_or_zero(text, i) == ',' && bs__is_digit(bs__at_or_zero(text, i + 1))) return false;
+    if (bs__at_or_zero(text, i) == ',' && bs_is_digit(bs__at_or_zero(text, i + 1))) return false;
     *end = i;
     return true;
 }
@@ -165,7 +165,7 @@ static bool read_dotted_day(const bs__scan *scan, size_t at, size_t *end)
     bs_str text = scan->text;
     size_t i = at;
     if (scan->lang == BS_LANG_EN) return false;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
     if (i - at > 2 ||
         (!bs__starts_at(text, i, BS_STR("·")) && !bs__starts_at(text, i, BS_STR("・")))) {
@@ -173,7 +173,7 @@ static bool read_dotted_day(const bs__scan *scan, size_t at, size_t *end)
     }
     size_t from = i + bs_utf8_decode(text, i).len;
     size_t stop = from;
-    while (bs__is_digit(bs__at_or_zero(text, stop)))
+    while (bs_is_digit(bs__at_or_zero(text, stop)))
         stop++;
     bs__unit_here unit;
     if (stop == from || stop - from > 2 || bs__unit_behind(&unit, scan, stop)) return false;
@@ -196,16 +196,16 @@ static bool read_padded_code(bs_str text, size_t at, size_t *end)
     enum { CODE_DIGITS_MIN = 3 };
     size_t i = at;
     bool other = false; // 0000 is a nought
-    for (; i < text.len && bs__is_digit(text.ptr[i]); i++)
+    for (; i < text.len && bs_is_digit(text.ptr[i]); i++)
         other |= text.ptr[i] != '0';
     bs_rune before = bs_utf8_decode_before(text, at);
     bool mark = before.code == '\'' || before.code == 0x2018 || before.code == 0x2019;
     *end = i;
     size_t front = at - before.len;
-    bool grouped = front > 0 && bs__is_digit(text.ptr[front - 1]);
+    bool grouped = front > 0 && bs_is_digit(text.ptr[front - 1]);
     if (!other && i - at == CODE_DIGITS_MIN && mark && !grouped) return true;
     char next = bs__at_or_zero(text, i);
-    bool alone = next == 0 || !strchr(".,:/%-", next) || !bs__is_digit(bs__at_or_zero(text, i + 1));
+    bool alone = next == 0 || !strchr(".,:/%-", next) || !bs_is_digit(bs__at_or_zero(text, i + 1));
     if (text.ptr[at] != '0' || !other || i - at < CODE_DIGITS_MIN || !alone) return false;
     return at == 0 || !strchr(".,:/-", text.ptr[at - 1]);
 }
@@ -313,7 +313,7 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
     if (point) return false; // 15.8∶40.1∶44.1: shares of a whole, and no scale
     while (bs__starts_at(text, *end, tail->text)) {
         *end += tail->text.len;
-        while (bs__is_digit(bs__at_or_zero(text, *end)))
+        while (bs_is_digit(bs__at_or_zero(text, *end)))
             *end += 1;
     }
     return true;
@@ -326,7 +326,7 @@ static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
     bs_str text = scan->text;
     if (scan->lang == BS_LANG_EN || text.ptr[at] != '1') return false;
     char next = bs__at_or_zero(text, at + 1);
-    bool more = bs__is_digit(next) || next == '.' || next == ',';
+    bool more = bs_is_digit(next) || next == '.' || next == ',';
     if (korean ? !bs__one_of_odds(text, at) : more) return false;
     bs_str front = bs_str_slice(text, 0, at);
     bool told = korean ? bs_list_ends(front, "대 |대") : bs_list_ends(front, "∶|：|比|対|對");
@@ -334,10 +334,10 @@ static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
     size_t back = bs__gap_back(text, at);
     back = bs__gap_back(text, back - bs_utf8_decode_before(text, back).len);
     size_t digits = back;
-    while (digits > 0 && bs__is_digit(text.ptr[digits - 1]))
+    while (digits > 0 && bs_is_digit(text.ptr[digits - 1]))
         digits--;
     if (!korean && (digits == 0 || text.ptr[digits - 1] != '.')) return false; // "3比1" is a score
-    if (back == 0 || !bs__is_digit(text.ptr[back - 1])) return false;
+    if (back == 0 || !bs_is_digit(text.ptr[back - 1])) return false;
     *end = at + 1;
     return true;
 }
@@ -361,7 +361,7 @@ static bool read_ratio(const bs__scan *scan, size_t at, size_t *end)
     *end = stop;
     rest = bs_str_slice(text, stop, text.len);
     if (places) return bs_list_starts(rest, "위 |위권|위까지|위에 |위의 |위인 |위를 |위,");
-    bool number = (rest.len > 1 && strchr(".,", rest.ptr[0]) && bs__is_digit(rest.ptr[1]));
+    bool number = (rest.len > 1 && strchr(".,", rest.ptr[0]) && bs_is_digit(rest.ptr[1]));
     return !number && (rest.len == 0 || bs_list_starts(rest, behind));
 }
 
@@ -370,7 +370,7 @@ static bool read_thousands(bs_str text, size_t at, size_t *end)
 {
     char next = bs__at_or_zero(text, at + strlen("000"));
     bool whole =
-        bs__starts_at(text, at, BS_STR("000")) && !bs__is_digit(next) && next != '.' && next != ',';
+        bs__starts_at(text, at, BS_STR("000")) && !bs_is_digit(next) && next != '.' && next != ',';
     if (!whole || !bs_list_ends(bs_str_slice(text, 0, at), "$|£|€|¥|￥|₩")) return false;
     *end = at + strlen("000");
     return true;
@@ -413,7 +413,7 @@ static bool stock_code(const bs__scan *scan, size_t at, size_t *end)
     enum { CODE_DIGITS = 6 };
     bs_str text = scan->text;
     size_t i = at + 1;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
     if (scan->lang != BS_LANG_KO || i - at - 1 != CODE_DIGITS || !bs__hangul_before(text, at))
         return false;
@@ -429,7 +429,7 @@ static bool post_bracket(const bs__scan *scan, size_t at, size_t *end)
     enum { CODE_DIGITS = 5, NAME_BYTES_MAX = 30 };
     bs_str text = scan->text;
     size_t i = at + 1;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
     if (scan->lang != BS_LANG_KO || i - at - 1 != CODE_DIGITS || bs__at_or_zero(text, i) != ')')
         return false;
@@ -446,17 +446,17 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bs_str text = scan->text;
     char c = text.ptr[at];
     *item = (bs_item){0};
-    if (bs__is_digit(c)) return guard_digits(scan, at, item, end);
+    if (bs_is_digit(c)) return guard_digits(scan, at, item, end);
     if (c == '(' && bs__behind_phone_word(scan, at, end)) return true;
     if (c == '(' || c == '[') {
         if (c == '(' && (read_index_base(text, at, end) || bs__area_code(text, at, end)))
             return true;
         if (bs__reference_mark(text, at, end) || stock_code(scan, at, end)) return true;
         if (read_unit_bracket(text, at, end) || post_bracket(scan, at, end)) return true;
-        if (!scan->after_name || c != '(' || !bs__is_digit(bs__at_or_zero(text, at + 1)))
+        if (!scan->after_name || c != '(' || !bs_is_digit(bs__at_or_zero(text, at + 1)))
             return false;
         size_t stop = at + 1;
-        while (stop < text.len && bs__is_digit(text.ptr[stop]))
+        while (stop < text.len && bs_is_digit(text.ptr[stop]))
             stop++;
         *end = stop + 1;
         return bs__at_or_zero(text, stop) == ')';

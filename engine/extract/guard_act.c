@@ -10,11 +10,6 @@ static char at_or_zero(bs_str text, size_t at)
     return at < text.len ? text.ptr[at] : '\0';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // "million2 in": the number of a note that has lost its height.
 static bool is_lowered(bs_str text, size_t at, size_t stop)
 {
@@ -60,7 +55,7 @@ bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
     bs_str text = scan->text;
     size_t from = at, i = at;
     for (int month = 0; month < 3; month++) {
-        for (i = from; is_digit(at_or_zero(text, i));)
+        for (i = from; bs_is_digit(at_or_zero(text, i));)
             i++;
         if (i == from || i - from > MONTH_DIGITS_MAX) return false;
         const bs__phrase *word = month > 0 ? BS_PHRASE_AT(words, scan, i) : NULL;
@@ -147,7 +142,7 @@ bool bs__issue_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (year < BS_BARE_YEAR_MIN || year > BS_BARE_YEAR_MAX) return false;
     char next = at_or_zero(text, stop);
     bool goes_on = (next == '-' || next == '/' || next == '.' || next == ',') &&
-                   is_digit(at_or_zero(text, stop + 1));
+                   bs_is_digit(at_or_zero(text, stop + 1));
     if (goes_on || next == '%' || bs__letter_at(text, stop) || bs__letter_before(text, at))
         return false;
     bool named = BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(text, at)) != NULL ||
@@ -176,13 +171,13 @@ bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
                                        P("USC", EN, 0)};
     bs_str text = scan->text;
     size_t i = at;
-    while (is_digit(at_or_zero(text, i)))
+    while (bs_is_digit(at_or_zero(text, i)))
         i++;
     if (BS_PHRASE_AT(codes, scan, bs_gap_skip(text, i)) != NULL)
         return bs__identifier(item, text, at, i, end);
     size_t mark = i;
     char next = at_or_zero(text, mark);
-    if ((next == '/' || next == '-') && is_digit(at_or_zero(text, mark + 1)) &&
+    if ((next == '/' || next == '-') && bs_is_digit(at_or_zero(text, mark + 1)) &&
         BS_PHRASE_BEFORE(bodies, scan, bs__gap_back(text, at)) != NULL) {
         for (i = mark + 1; bs__letter_at(text, i) || at_or_zero(text, i) == '/';)
             i++;
@@ -190,7 +185,7 @@ bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     }
     while (scan->lang == BS_LANG_KO && mark - i < CASE_LETTERS_MAX && bs__hangul_at(text, mark))
         mark += bs_utf8_decode(text, mark).len;
-    if (i - at != YEAR_DIGITS || mark == i || !is_digit(at_or_zero(text, mark))) return false;
+    if (i - at != YEAR_DIGITS || mark == i || !bs_is_digit(at_or_zero(text, mark))) return false;
     // The signs of cases of Korean courts; 1429만9000명 and 1950억3000만원 are amounts.
     static const char cases[] =
         "헌가|헌나|헌다|헌라|헌마|헌바|헌사|헌아|가단|가합|가소|나|다|라|마|그|카|고단|고합|고정|"
@@ -201,7 +196,7 @@ bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bool year =
         text.ptr[at] == '1' ? text.ptr[at + 1] == '9' : bs__starts_at(text, at, BS_STR("20"));
     if (!year || !bs_list_is(bs_str_slice(text, i, mark), cases)) return false;
-    for (i = mark; is_digit(at_or_zero(text, i));)
+    for (i = mark; bs_is_digit(at_or_zero(text, i));)
         i++;
     return bs__identifier(item, text, at, i, end);
 }

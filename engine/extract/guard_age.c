@@ -21,7 +21,7 @@ static bool has_share(bs_str front, bs_str behind)
     while (at < behind.len && at < GAP_BYTES_MAX && strchr("( ", behind.ptr[at]) == NULL)
         at++;
     size_t from = ++at;
-    while (at < behind.len && (bs__is_digit(behind.ptr[at]) || behind.ptr[at] == '.'))
+    while (at < behind.len && (bs_is_digit(behind.ptr[at]) || behind.ptr[at] == '.'))
         at++;
     return at > from && at < behind.len && behind.ptr[at] == '%';
 }
@@ -36,7 +36,7 @@ static size_t tens_end(bs_str text, size_t at)
     bs_str rest = bs_str_slice(text, end, text.len);
     if (!bs_list_starts(rest, "~|∼|～|-|–")) return 0;
     end += bs_utf8_decode(text, end).len;
-    tens = bs__is_digit(bs__at_or_zero(text, end)) && bs__at_or_zero(text, end + 1) == '0';
+    tens = bs_is_digit(bs__at_or_zero(text, end)) && bs__at_or_zero(text, end + 1) == '0';
     return tens && bs__starts_at(text, end + 2, BS_STR("대")) ? end + 2 : 0;
 }
 
@@ -52,8 +52,8 @@ static bool is_listed_decade(bs_str text, size_t at, size_t behind)
                     bs__ends_at(text, other, BS_STR("0대"));
         bool first =
             bs__starts_at(text, behind, joints[i]) && bs__starts_at(text, next + 1, BS_STR("0대"));
-        if ((last && bs__is_digit(text.ptr[other - decade.len])) ||
-            (first && bs__is_digit(text.ptr[next])))
+        if ((last && bs_is_digit(text.ptr[other - decade.len])) ||
+            (first && bs_is_digit(text.ptr[next])))
             return true;
     }
     return false;

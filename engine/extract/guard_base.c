@@ -15,8 +15,8 @@ static size_t hundred_end(bs_str text, size_t at)
             end++;
     }
     char next = bs__at_or_zero(text, end);
-    bool on = bs__is_digit(next) ||
-              ((next == '.' || next == ',') && bs__is_digit(bs__at_or_zero(text, end + 1)));
+    bool on = bs_is_digit(next) ||
+              ((next == '.' || next == ',') && bs_is_digit(bs__at_or_zero(text, end + 1)));
     return on ? 0 : end;
 }
 

@@ -7,17 +7,13 @@
 
 #include "engine/extract/scan_internal.h"
 
-static inline bool bs__is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 static inline bool bs__is_latin(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 static inline bool bs__is_word(char c)
 {
-    return bs__is_latin(c) || bs__is_digit(c);
+    return bs__is_latin(c) || bs_is_digit(c);
 }
 static inline char bs__at_or_zero(bs_str text, size_t at)
 {

@@ -90,7 +90,7 @@ static bool is_count_of_shares(bs_str digits, bs_str text, size_t end)
     static const char counts[] = "20|25|30|35|40|50|60|80|100|150|200|225|250|300|350|400|500|600|"
                                  "1000|1500|2000|3000";
     char mark = bs__at_or_zero(text, end);
-    bool goes_on = mark == ',' && bs__is_digit(bs__at_or_zero(text, end + 1));
+    bool goes_on = mark == ',' && bs_is_digit(bs__at_or_zero(text, end + 1));
     return !goes_on && bs_list_is(digits, counts);
 }
 
@@ -100,7 +100,7 @@ static size_t behind_last_page(bs_str text, size_t at)
     bs_str rest = bs_str_slice(text, at, text.len);
     size_t joint = bs_list_starts(rest, " of ") ? strlen(" of ") : bs_list_starts(rest, "/");
     size_t end = at + joint;
-    while (joint > 0 && bs__is_digit(bs__at_or_zero(text, end)))
+    while (joint > 0 && bs_is_digit(bs__at_or_zero(text, end)))
         end++;
     return end > at + joint ? end : at;
 }
@@ -112,7 +112,7 @@ static size_t behind_range(bs_str text, size_t at)
     bool comma = bs_list_starts(rest, ",|，|、");
     if (!comma && !bs_list_starts(rest, "–|‐|‑")) return at;
     size_t from = at + bs_utf8_decode(text, at).len, end = from;
-    while (bs__is_digit(bs__at_or_zero(text, end)))
+    while (bs_is_digit(bs__at_or_zero(text, end)))
         end++;
     bool closed = !comma || bs_list_starts(bs_str_slice(text, end, text.len), ")|）");
     return end > from && closed ? end : at;
@@ -123,7 +123,7 @@ static bool is_year_before(bs_str text, size_t at, size_t end)
 {
     if (end < at + 4) return false;
     for (size_t i = end - 4; i < end; i++) {
-        if (!bs__is_digit(text.ptr[i])) return false;
+        if (!bs_is_digit(text.ptr[i])) return false;
     }
     return bs_list_is(bs_str_slice(text, end - 4, end - 2), "19|20");
 }
@@ -139,7 +139,7 @@ static size_t before_glued_year(bs_str text, size_t at, size_t end)
     size_t year = end - 4;
     bool range = year > at && text.ptr[year - 1] == '-' && is_year_before(text, at, year - 1);
     if (range) year -= 5;
-    return year > at && bs__is_digit(text.ptr[year - 1]) ? year : end;
+    return year > at && bs_is_digit(text.ptr[year - 1]) ? year : end;
 }
 
 // "표 3", "Figure 2": the number of a figure or chapter.
@@ -155,7 +155,7 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     size_t i = at, len;
     while (i < text.len &&
            (bs_digit_at(text, i, &len) >= 0 || ((text.ptr[i] == '-' || text.ptr[i] == '.') &&
-                                                bs__is_digit(bs__at_or_zero(text, i + 1))))) {
+                                                bs_is_digit(bs__at_or_zero(text, i + 1))))) {
         i += bs_digit_at(text, i, &len) >= 0 ? len : 1;
     }
     if (label->value == 0) i = before_glued_year(text, at, i);
@@ -164,7 +164,7 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (label->value == 4 && !is_count_of_shares(bs_str_slice(text, at, i), text, i)) return false;
     // 240.13a-14: letters that are glued to it belong to it.
     if (label->value != 2 && i > at && bs__is_latin(bs__at_or_zero(text, i)) &&
-        (bs__at_or_zero(text, i + 1) == '-' || bs__is_digit(bs__at_or_zero(text, i + 1))))
+        (bs__at_or_zero(text, i + 1) == '-' || bs_is_digit(bs__at_or_zero(text, i + 1))))
         return bs__identifier(item, text, at, bs__name_end(text, at), end);
     if (i == at || i - at > (label->value == 2 ? 20 : 6)) return false;
     if (bs_list_is(label->text, "pages|pp.|資料|表|図|图|圖|図表")) i = behind_range(text, i);

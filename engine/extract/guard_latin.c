@@ -29,7 +29,7 @@ bool bs__identifier(bs_item *item, bs_str text, size_t at, size_t stop, size_t *
                       .rule = "name with digits"};
     // SCP-173: digits alone behind the last hyphen are a number of the name.
     size_t from = stop;
-    while (from > at && bs__is_digit(text.ptr[from - 1]))
+    while (from > at && bs_is_digit(text.ptr[from - 1]))
         from--;
     bs_decimal value;
     if (from > at && from < stop && text.ptr[from - 1] == '-' &&
@@ -85,7 +85,7 @@ bool bs__latin_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return false;
     size_t stop = bs__name_end(text, at);
     size_t first_digit = at;
-    while (first_digit < stop && !bs__is_digit(text.ptr[first_digit]))
+    while (first_digit < stop && !bs_is_digit(text.ptr[first_digit]))
         first_digit++;
     if (first_digit == stop) return false;
     if (is_glued_money(scan, at, first_digit)) return false;
@@ -105,7 +105,7 @@ bool bs__latin_glued(const bs__scan *scan, size_t at, bs_item *item, size_t *end
 {
     bs_str text = scan->text;
     size_t i = at;
-    while (i < text.len && bs__is_digit(text.ptr[i]))
+    while (i < text.len && bs_is_digit(text.ptr[i]))
         i++;
     if (i == at || !bs__is_latin(bs__at_or_zero(text, i))) return false;
     bs_numeral number;
@@ -134,7 +134,7 @@ bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end
 {
     bs_str text = scan->text;
     size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
     bs__unit_here unit;
     bool behind = bs__at_or_zero(text, i) == '-' && bs__is_latin(bs__at_or_zero(text, i + 1));
@@ -156,7 +156,7 @@ bool bs__latin_title(const bs__scan *scan, size_t at, bs_item *item, size_t *end
     bs_str text = scan->text;
     if (at < 2 || text.ptr[at - 1] != ' ' || !bs__is_latin(text.ptr[at - 2])) return false;
     size_t stop = at, from = at - 1;
-    while (bs__is_digit(bs__at_or_zero(text, stop)) || bs__at_or_zero(text, stop) == '.')
+    while (bs_is_digit(bs__at_or_zero(text, stop)) || bs__at_or_zero(text, stop) == '.')
         stop++;
     if (!bs_list_starts(bs_str_slice(text, stop, text.len), "」|』|》|”")) return false;
     while (from > 0 && at - from < TITLE_BYTES_MAX &&

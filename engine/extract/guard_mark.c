@@ -15,7 +15,7 @@ bool bs__reference_mark(bs_str text, size_t at, size_t *end)
     size_t digits = 0;
     for (; stop < text.len && stop - at < DIGITS_BYTES_MAX; stop++) {
         char c = text.ptr[stop];
-        if (bs__is_digit(c)) {
+        if (bs_is_digit(c)) {
             if (++digits > REFERENCE_DIGITS_MAX) return false;
         } else if (square && (c == ',' || c == ' ' || c == '-')) {
             digits = 0;
@@ -33,7 +33,7 @@ bool bs__inner_mark(bs_str text, size_t at, size_t *end)
 {
     enum { MARK_DIGITS_MAX = 2, OPEN_BYTES_MAX = 64 };
     size_t stop = at;
-    while (bs__is_digit(bs__at_or_zero(text, stop)))
+    while (bs_is_digit(bs__at_or_zero(text, stop)))
         stop++;
     if (stop - at > MARK_DIGITS_MAX) return false;
     *end = stop;
@@ -72,7 +72,7 @@ static bool is_year_at(bs_str text, size_t at)
 {
     enum { YEAR_DIGITS = 4 };
     size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
     return i - at == YEAR_DIGITS && bs__starts_at(text, i, BS_STR("年"));
 }
@@ -119,10 +119,10 @@ bool bs__wide_mark(bs_str text, size_t at, size_t *end)
 {
     size_t len, next;
     if (bs__gap_back(text, at) != 0) return false;
-    if (bs__is_digit(bs__at_or_zero(text, at)) || bs_digit_at(text, at, &len) < 0) return false;
+    if (bs_is_digit(bs__at_or_zero(text, at)) || bs_digit_at(text, at, &len) < 0) return false;
     size_t behind = at + len + strlen("．"), i = behind;
     if (!bs__starts_at(text, at + len, BS_STR("．"))) return false;
-    bool plain = bs__is_digit(bs__at_or_zero(text, behind));
+    bool plain = bs_is_digit(bs__at_or_zero(text, behind));
     while (i < text.len && bs_digit_at(text, i, &next) >= 0)
         i += next;
     bool time = i > behind &&
@@ -150,8 +150,8 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
     size_t i = at;
     size_t points = 0;
     while (i < text.len &&
-           (bs__is_digit(text.ptr[i]) ||
-            (text.ptr[i] == '.' && bs__is_digit(bs__at_or_zero(text, i + 1)) && ++points))) {
+           (bs_is_digit(text.ptr[i]) ||
+            (text.ptr[i] == '.' && bs_is_digit(bs__at_or_zero(text, i + 1)) && ++points))) {
         i++;
     }
     size_t digits = i - at - points;
@@ -210,7 +210,7 @@ bool bs__superscript_mark(bs_str text, size_t at, size_t *end)
     enum { MARK_BYTES_MAX = 24 };
     size_t i = at;
     while (i - at < MARK_BYTES_MAX &&
-           (bs__is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == ','))
+           (bs_is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == ','))
         i++;
     if (bs__ends_at(text, at, BS_STR("※"))) { // 輸入額※2
         *end = i;
@@ -218,12 +218,12 @@ bool bs__superscript_mark(bs_str text, size_t at, size_t *end)
     }
     for (bool more = true; more && i - at < MARK_BYTES_MAX; i += more)
         more = bs__at_or_zero(text, i) == ' ' || bs__at_or_zero(text, i) == ',' ||
-               bs__is_digit(bs__at_or_zero(text, i));
+               bs_is_digit(bs__at_or_zero(text, i));
     size_t tag = bs_tag_before(text, at);
     bool raised = tag < at && bs__starts_at(text, tag, BS_STR("<sup"));
     if (!raised || !bs__starts_at(text, i, BS_STR("</sup>"))) return false;
     bs_rune before = bs_utf8_decode_before(text, tag);
-    if (before.code < 0x80 && bs__is_digit((char)before.code)) return false;
+    if (before.code < 0x80 && bs_is_digit((char)before.code)) return false;
     *end = i;
     return true;
 }
@@ -237,7 +237,7 @@ bool bs__unit_footnote(const bs__scan *scan, size_t at, size_t *end)
     *end = at + 1;
     bool digit = text.ptr[at] >= '1' && text.ptr[at] <= '9';
     bs_str behind = bs_str_slice(text, at + 1, text.len);
-    bool plain = bs_list_starts(behind, ",|;") && !bs__is_digit(bs__at_or_zero(text, at + 2));
+    bool plain = bs_list_starts(behind, ",|;") && !bs_is_digit(bs__at_or_zero(text, at + 2));
     return digit && (plain || bs_list_starts(behind, "，|。|；"));
 }
 

@@ -26,7 +26,7 @@ bool bs__word_number(const bs__scan *scan, size_t at, size_t *end)
     enum { DIGITS_MAX = 2 };
     bs_str text = scan->text;
     size_t stop = at;
-    while (bs__is_digit(bs__at_or_zero(text, stop)))
+    while (bs_is_digit(bs__at_or_zero(text, stop)))
         stop++;
     uint32_t before = bs_utf8_decode_before(text, at).code;
     if (stop - at > DIGITS_MAX || !is_hangul(before) || is_particle(before)) return false;
@@ -34,7 +34,7 @@ bool bs__word_number(const bs__scan *scan, size_t at, size_t *end)
     // "고용보조지표3(확장실업률)"
     char mark = bs__at_or_zero(text, stop);
     bool closes = (mark == ',' || mark == '.' || mark == ')' || mark == ';') &&
-                  !bs__is_digit(bs__at_or_zero(text, stop + 1));
+                  !bs_is_digit(bs__at_or_zero(text, stop + 1));
     bool ends = stop == text.len || behind.code == ' ' || behind.code == '\n' ||
                 behind.code == '(' || closes || is_hangul(behind.code);
     bs_numeral number;
@@ -67,7 +67,7 @@ bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (scan->lang != BS_LANG_ZH || (open.code != '(' && open.code != 0xFF08)) return false;
     bs_rune name = bs_utf8_decode_before(text, at - open.len);
     bool named = bs_rune_is_han(name.code) || (name.code >= 'A' && name.code <= 'z');
-    while (bs__is_digit(bs__at_or_zero(text, stop)))
+    while (bs_is_digit(bs__at_or_zero(text, stop)))
         stop++;
     size_t digits = stop - at, market = market_length(text, stop);
     bool year = digits == DIGITS_MIN &&
@@ -111,7 +111,7 @@ bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end
     enum { DIGITS_MIN = 2, DIGITS_MAX = 4 };
     bs_str text = scan->text;
     size_t stop = at;
-    while (bs__is_digit(bs__at_or_zero(text, stop)))
+    while (bs_is_digit(bs__at_or_zero(text, stop)))
         stop++;
     if (scan->lang != BS_LANG_ZH || stop - at < DIGITS_MIN || stop - at > DIGITS_MAX) return false;
     bs_str front = bs_str_slice(text, 0, at), digits = bs_str_slice(text, at, stop),
@@ -129,10 +129,10 @@ bool bs__index_in_hangul(const bs__scan *scan, size_t at, bs_item *item, size_t 
     bs_str text = scan->text;
     size_t stop = at;
     if (scan->lang != BS_LANG_KO || !bs__hangul_before(text, at)) return false;
-    while (bs__is_digit(bs__at_or_zero(text, stop)))
+    while (bs_is_digit(bs__at_or_zero(text, stop)))
         stop++;
     char mark = bs__at_or_zero(text, stop);
-    if ((mark == '.' || mark == ',') && bs__is_digit(bs__at_or_zero(text, stop + 1))) return false;
+    if ((mark == '.' || mark == ',') && bs_is_digit(bs__at_or_zero(text, stop + 1))) return false;
     bs_str behind = bs_str_slice(text, bs_gap_skip(text, stop), text.len);
     bool named = bs_list_starts(behind, "지수|선물|옵션|ETF|레버리지|인버스") ||
                  bs_list_is(bs_str_slice(text, at, stop), counts);

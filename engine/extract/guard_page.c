@@ -41,9 +41,9 @@ static const bs__phrase done[] = {
 static size_t count_end(bs_str text, size_t at)
 {
     size_t end = at;
-    while (end < at + COUNT_BYTES_MAX && (bs__is_digit(bs__at_or_zero(text, end)) ||
+    while (end < at + COUNT_BYTES_MAX && (bs_is_digit(bs__at_or_zero(text, end)) ||
                                           (end > at && bs__at_or_zero(text, end) == ',' &&
-                                           bs__is_digit(bs__at_or_zero(text, end + 1)))))
+                                           bs_is_digit(bs__at_or_zero(text, end + 1)))))
         end++;
     return bs__at_or_zero(text, end) == '.' ? at : end;
 }
@@ -117,9 +117,9 @@ static bool read_file_size(const bs__scan *scan, size_t at, size_t *end)
         "PDF|pdf|ODS|ODT|XLS|Excel|엑셀|EXCEL|HWP|Word|WORD|ZIP|CSV|DOC|JPG";
     bs_str text = scan->text;
     size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(text, i)) ||
+    while (bs_is_digit(bs__at_or_zero(text, i)) ||
            ((bs__at_or_zero(text, i) == '.' || bs__at_or_zero(text, i) == ',') &&
-            bs__is_digit(bs__at_or_zero(text, i + 1))))
+            bs_is_digit(bs__at_or_zero(text, i + 1))))
         i++;
     size_t unit = bs_gap_skip(text, i);
     if (!bs_list_starts(bs_str_slice(text, unit, text.len), sizes)) return false;
@@ -140,7 +140,7 @@ static bool read_file_number(const bs__scan *scan, size_t at, size_t *end)
     enum { DIGITS_MIN = 4, DIGITS_MAX = 8, NAME_BYTES_MAX = 120 };
     bs_str text = scan->text;
     size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
     char next = bs__at_or_zero(text, i);
     if (i - at < DIGITS_MIN || i - at > DIGITS_MAX || (next != ' ' && next != '_')) return false;

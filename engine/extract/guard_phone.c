@@ -32,7 +32,7 @@ static size_t behind_extension(bs_str text, size_t at)
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (!bs__starts_at(text, from, words[i])) continue;
         size_t digits = bs_gap_skip(text, from + words[i].len), end = digits;
-        while (bs__is_digit(bs__at_or_zero(text, end)))
+        while (bs_is_digit(bs__at_or_zero(text, end)))
             end++;
         return end > digits && end - digits <= EXTENSION_DIGITS_MAX ? end : at;
     }
@@ -42,7 +42,7 @@ static size_t behind_extension(bs_str text, size_t at)
 static size_t phone_end(bs_str text, size_t at)
 {
     size_t stop = text.len - at > DIGITS_BYTES_MAX ? at + DIGITS_BYTES_MAX : text.len;
-    while (at < stop && (bs__is_digit(text.ptr[at]) || strchr("+-()./ ,;#*~", text.ptr[at]))) {
+    while (at < stop && (bs_is_digit(text.ptr[at]) || strchr("+-()./ ,;#*~", text.ptr[at]))) {
         if (text.ptr[at] == '\0') break;
         at++;
     }
@@ -66,7 +66,7 @@ bool bs__behind_phone_word(const bs__scan *scan, size_t at, size_t *end)
         from = bs_gap_skip(text, from + 3);
     }
     char first = bs__at_or_zero(text, from);
-    if (!bs__is_digit(first) && first != '+' && first != '(') return false;
+    if (!bs_is_digit(first) && first != '+' && first != '(') return false;
     size_t stop = phone_end(text, from);
     bool marked = word->value == 1 || colon || memchr(text.ptr + from, '-', stop - from) != NULL;
     if (!marked) return false;
@@ -99,8 +99,8 @@ static size_t spaced_mark(bs_str text, size_t at)
     size_t end = bs_gap_skip(text, at);
     if (bs__at_or_zero(text, end) == '-') end = bs_gap_skip(text, end + 1);
     bool spaced = end - at > 1 || bs__at_or_zero(text, at) == ' ';
-    return spaced && end - at <= strlen(" - ") && bs__is_digit(bs__at_or_zero(text, end)) ? end - at
-                                                                                          : 0;
+    return spaced && end - at <= strlen(" - ") && bs_is_digit(bs__at_or_zero(text, end)) ? end - at
+                                                                                         : 0;
 }
 
 // "020 7946 0958", "01 23 45 67 89", "031- 555- 0148": nine to eleven digits in groups with blanks,
@@ -112,7 +112,7 @@ static bool spaced_phone(bs_str text, size_t at, size_t *end)
     if (text.ptr[at] != '0') return false;
     for (;;) {
         size_t group = 0;
-        while (bs__is_digit(bs__at_or_zero(text, i + group)))
+        while (bs_is_digit(bs__at_or_zero(text, i + group)))
             group++;
         if (group < GROUP_MIN || group > GROUP_MAX) return false;
         digits += group;
@@ -124,7 +124,7 @@ static bool spaced_phone(bs_str text, size_t at, size_t *end)
         i += mark;
     }
     char next = bs__at_or_zero(text, i);
-    bool decimal = (next == '.' || next == ',') && bs__is_digit(bs__at_or_zero(text, i + 1));
+    bool decimal = (next == '.' || next == ',') && bs_is_digit(bs__at_or_zero(text, i + 1));
     *end = i;
     return blanks >= BLANKS_MIN && digits + (hyphens > 1) >= DIGITS_MIN && digits <= DIGITS_MAX &&
            !decimal && next != '%';
@@ -142,15 +142,15 @@ bool bs__phone_number(bs_str text, size_t at, size_t *end)
     if (plus) i++;
     for (; i < text.len && i - at < DIGITS_BYTES_MAX; i++) {
         char c = text.ptr[i];
-        if (bs__is_digit(c)) {
+        if (bs_is_digit(c)) {
             digits++;
-        } else if ((c == '-' || c == ')') && bs__is_digit(bs__at_or_zero(text, i + 1)) && i > at) {
+        } else if ((c == '-' || c == ')') && bs_is_digit(bs__at_or_zero(text, i + 1)) && i > at) {
             hyphens++;
-        } else if (plus && c == ' ' && bs__is_digit(bs__at_or_zero(text, i + 1))) {
+        } else if (plus && c == ' ' && bs_is_digit(bs__at_or_zero(text, i + 1))) {
             hyphens++; // +44 20 7946 0958
         } else if (plus && c == ' ' && bs__starts_at(text, i, BS_STR(" (0)"))) {
             i += strlen(" (0)") - 1; // +44 (0)20 7946 0958
-        } else if (!(c == '/' && hyphens >= 2 && bs__is_digit(bs__at_or_zero(text, i + 1)))) {
+        } else if (!(c == '/' && hyphens >= 2 && bs_is_digit(bs__at_or_zero(text, i + 1)))) {
             break;
         }
     }
@@ -170,7 +170,7 @@ bool bs__place_code(const bs__scan *scan, size_t at, size_t *end)
         "台北|台中|台南|台东|台湾|臺北|臺中|臺南|臺東|新北市|桃园市|高雄市";
     bs_str text = scan->text;
     size_t i = at;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
     *end = i;
     return scan->lang == BS_LANG_ZH && (i - at == 3 || i - at == 5 || i - at == 6) &&
@@ -190,11 +190,11 @@ bool bs__post_code(bs_str text, size_t at, size_t *end)
     size_t from = at - 1;
     bool digit = false;
     while (from > 0 && at - from <= FIRST_HALF_MAX && bs__is_word(text.ptr[from - 1])) {
-        digit |= bs__is_digit(text.ptr[--from]);
+        digit |= bs_is_digit(text.ptr[--from]);
         if (text.ptr[from] >= 'a') return false;
     }
     bs_str half = bs_str_slice(text, from, at - 1);
-    if (half.len < FIRST_HALF_MIN || !digit || bs__is_digit(half.ptr[0])) return false;
+    if (half.len < FIRST_HALF_MIN || !digit || bs_is_digit(half.ptr[0])) return false;
     if (bs_list_is(half, "Q1|Q2|Q3|Q4|H1|H2")) return false;
     *end = at + SECOND_HALF;
     return from == 0 || !bs__is_word(text.ptr[from - 1]);
@@ -203,7 +203,7 @@ bool bs__post_code(bs_str text, size_t at, size_t *end)
 static size_t digits_at(bs_str text, size_t at)
 {
     size_t count = 0;
-    while (bs__is_digit(bs__at_or_zero(text, at + count)))
+    while (bs_is_digit(bs__at_or_zero(text, at + count)))
         count++;
     return count;
 }
@@ -251,18 +251,17 @@ static bool is_paired(bs_str text, size_t at, size_t from, size_t *end)
 bool bs__area_code(bs_str text, size_t at, size_t *end)
 {
     size_t close = at + 1;
-    while (bs__is_digit(bs__at_or_zero(text, close)))
+    while (bs_is_digit(bs__at_or_zero(text, close)))
         close++;
     if (close == at + 1 || bs__at_or_zero(text, close) != ')') return false;
     size_t from = bs_gap_skip(text, close + 1);
     if (is_paired(text, at, from, end)) return true;
     size_t i = from;
-    while (bs__is_digit(bs__at_or_zero(text, i)))
+    while (bs_is_digit(bs__at_or_zero(text, i)))
         i++;
-    if (i - from < 3 || bs__at_or_zero(text, i) != '-' ||
-        !bs__is_digit(bs__at_or_zero(text, i + 1)))
+    if (i - from < 3 || bs__at_or_zero(text, i) != '-' || !bs_is_digit(bs__at_or_zero(text, i + 1)))
         return false;
-    while (bs__is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == '-')
+    while (bs_is_digit(bs__at_or_zero(text, i)) || bs__at_or_zero(text, i) == '-')
         i++;
     *end = behind_extension(text, i);
     return true;
@@ -298,10 +297,10 @@ bool bs__clock_time(const bs__scan *scan, size_t at, size_t *end)
         hour = hour * 10 + digit;
     }
     if (i == at || hour > HOUR_MAX) return false;
-    if (bs__at_or_zero(text, i) == ':' && bs__is_digit(bs__at_or_zero(text, i + 1)) &&
-        bs__is_digit(bs__at_or_zero(text, i + 2)) && !bs__is_digit(bs__at_or_zero(text, i + 3))) {
+    if (bs__at_or_zero(text, i) == ':' && bs_is_digit(bs__at_or_zero(text, i + 1)) &&
+        bs_is_digit(bs__at_or_zero(text, i + 2)) && !bs_is_digit(bs__at_or_zero(text, i + 3))) {
         *end = i + 3;
-        while (bs__at_or_zero(text, *end) == ':' && bs__is_digit(bs__at_or_zero(text, *end + 1)))
+        while (bs__at_or_zero(text, *end) == ':' && bs_is_digit(bs__at_or_zero(text, *end + 1)))
             *end += 3;
         if (*end > text.len) *end = text.len;
         return true;

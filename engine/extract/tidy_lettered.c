@@ -7,11 +7,6 @@
 
 #include "engine/extract/tidy_internal.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -22,7 +17,7 @@ static int take_digits(bs_str *rest, size_t *count)
 {
     enum { DIGITS_MAX = 5 };
     int value = 0;
-    for (*count = 0; *count < rest->len && *count < DIGITS_MAX && is_digit(rest->ptr[*count]);
+    for (*count = 0; *count < rest->len && *count < DIGITS_MAX && bs_is_digit(rest->ptr[*count]);
          ++*count)
         value = value * 10 + (rest->ptr[*count] - '0');
     *rest = bs_str_slice(*rest, *count, rest->len);
@@ -86,7 +81,7 @@ static bool quarter_last(bs_period *out, bs_str text)
         return false;
     size_t year_len;
     int year = take_digits(&text, &year_len);
-    int quarter = text.len == 3 && is_digit(text.ptr[1]) ? text.ptr[1] - '0' : 0;
+    int quarter = text.len == 3 && bs_is_digit(text.ptr[1]) ? text.ptr[1] - '0' : 0;
     return year_len == 2 && bs_period_quarter(out, CENTURY + year, quarter, NULL) == BS_OK;
 }
 
@@ -142,7 +137,7 @@ bool bs__tidy_lettered_period(bs_period *out, bs_str text)
 {
     enum { LEN_MIN = 4, LEN_MAX = 11 };
     if (text.len < LEN_MIN || text.len > LEN_MAX) return false;
-    bool ends = is_digit(text.ptr[text.len - 1]) || is_digit(text.ptr[0]);
+    bool ends = bs_is_digit(text.ptr[text.len - 1]) || bs_is_digit(text.ptr[0]);
     if (!ends) return false;
     if (year_first(out, text) || quarter_last(out, text)) return true;
     return part_first(out, text) || month_named(out, text);

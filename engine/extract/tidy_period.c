@@ -8,11 +8,6 @@
 #include "engine/extract/tidy_internal.h"
 #include "engine/extract/words.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static uint32_t period_hash(const bs__tidy_period *printed)
 {
     uint32_t hash = bs__tidy_hash(0, printed->text);
@@ -69,7 +64,7 @@ static bool numbers_read(number_run *out, bs_str text)
     for (size_t at = 0; at < text.len; at++) {
         size_t start = at;
         int value = 0;
-        for (; at < text.len && is_digit(text.ptr[at]) && at - start < 8; at++)
+        for (; at < text.len && bs_is_digit(text.ptr[at]) && at - start < 8; at++)
             value = value * 10 + (text.ptr[at] - '0');
         if (at == start || out->count == 3) return false;
         out->values[out->count] = value;
@@ -153,8 +148,8 @@ static bs_str without_clock(bs_str text)
     enum { DATE_LEN = 10 }; // of either order
     if (text.len <= DATE_LEN || (text.ptr[DATE_LEN] != 'T' && text.ptr[DATE_LEN] != ' '))
         return text;
-    bool clock = text.len >= DATE_LEN + 6 && is_digit(text.ptr[DATE_LEN + 1]) &&
-                 is_digit(text.ptr[DATE_LEN + 2]) && text.ptr[DATE_LEN + 3] == ':';
+    bool clock = text.len >= DATE_LEN + 6 && bs_is_digit(text.ptr[DATE_LEN + 1]) &&
+                 bs_is_digit(text.ptr[DATE_LEN + 2]) && text.ptr[DATE_LEN + 3] == ':';
     return clock ? bs_str_slice(text, 0, DATE_LEN) : text;
 }
 
@@ -171,7 +166,7 @@ static char letter_of(bs_str text)
 {
     enum { LEN = 8 };
     if (text.len != LEN || (text.ptr[4] != '/' && text.ptr[4] != '-')) return '\0';
-    bool digits = is_digit(text.ptr[3]) && is_digit(text.ptr[5]) && is_digit(text.ptr[6]);
+    bool digits = bs_is_digit(text.ptr[3]) && bs_is_digit(text.ptr[5]) && bs_is_digit(text.ptr[6]);
     char last = text.ptr[LEN - 1];
     return digits && memchr("pefra", last, 5) != NULL ? last : '\0';
 }
@@ -181,8 +176,9 @@ static char letter_of(bs_str text)
 static bs_str without_apostrophe(bs_str text)
 {
     enum { YEAR_LEN = 4 };
-    bool kept = text.len > YEAR_LEN && text.ptr[0] == '\'' && is_digit(text.ptr[1]) &&
-                is_digit(text.ptr[2]) && is_digit(text.ptr[3]) && is_digit(text.ptr[YEAR_LEN]);
+    bool kept = text.len > YEAR_LEN && text.ptr[0] == '\'' && bs_is_digit(text.ptr[1]) &&
+                bs_is_digit(text.ptr[2]) && bs_is_digit(text.ptr[3]) &&
+                bs_is_digit(text.ptr[YEAR_LEN]);
     return kept ? bs_str_slice(text, 1, text.len) : text;
 }
 

@@ -9,11 +9,6 @@
 
 enum { DIGITS_BYTES_MAX = 64, SCAN_BYTES_MAX = 256 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // What stands between groups of digits besides a comma or point: blanks, thin and unbreakable ones
 // too, and apostrophes.
 static bool is_group_rune(uint32_t code)
@@ -53,7 +48,7 @@ static bool shape_read(mark_shape *out, bs_str text)
     size_t run = 0;
     for (size_t at = start; at < text.len; at++) {
         char c = text.ptr[at];
-        if (is_digit(c)) {
+        if (bs_is_digit(c)) {
             run++;
             continue;
         }
@@ -75,9 +70,9 @@ static bool shape_read(mark_shape *out, bs_str text)
 // From the first digit to the last: "41,2%", "(1,5)", "€ 3,20".
 static bs_str digits_of(bs_str text)
 {
-    while (text.len > 0 && !is_digit(text.ptr[text.len - 1]))
+    while (text.len > 0 && !bs_is_digit(text.ptr[text.len - 1]))
         text.len--;
-    while (text.len > 0 && !is_digit(text.ptr[0]))
+    while (text.len > 0 && !bs_is_digit(text.ptr[0]))
         text = bs_str_slice(text, 1, text.len);
     return text;
 }
@@ -85,8 +80,8 @@ static bs_str digits_of(bs_str text)
 void bs__tidy_marks_add(bs__tidy_marks *marks, bs_str text)
 {
     mark_shape shape;
-    bool bare = text.len > 0 && is_digit(text.ptr[text.len - 1]) &&
-                (is_digit(text.ptr[0]) || memchr("-+.,", text.ptr[0], 4) != NULL);
+    bool bare = text.len > 0 && bs_is_digit(text.ptr[text.len - 1]) &&
+                (bs_is_digit(text.ptr[0]) || memchr("-+.,", text.ptr[0], 4) != NULL);
     if (!bare) text = digits_of(text);
     if (!shape_read(&shape, text)) return;
     if (shape.commas > 0 && shape.points > 0) {
@@ -127,7 +122,7 @@ static size_t digits_take(char out[DIGITS_BYTES_MAX], bs_str text, char mark)
         char c = rune.code < 0x80 ? (char)rune.code : '\0';
         if (len + 1 >= DIGITS_BYTES_MAX) return 0;
         bool grouping = c == group || is_group_rune(rune.code);
-        if (is_digit(c)) {
+        if (bs_is_digit(c)) {
             run++;
             out[len++] = c;
         } else if ((c == '-' || c == '+') && at == 0) {
@@ -157,9 +152,10 @@ static bool is_plain(bs_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        if (!is_digit(c) && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') return false;
+        if (!bs_is_digit(c) && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E')
+            return false;
     }
-    return text.len > 0 && (is_digit(text.ptr[text.len - 1]) || is_digit(text.ptr[0]));
+    return text.len > 0 && (bs_is_digit(text.ptr[text.len - 1]) || bs_is_digit(text.ptr[0]));
 }
 
 // What programs write for a missing value; what people print is the scanner's.
@@ -215,7 +211,7 @@ static void scan_swapped(bs_cell_value *out, bs_str text, bs_lang lang)
 static bool is_kept(bs_str text)
 {
     return text.len > 1 && text.ptr[0] == '\'' &&
-           (is_digit(text.ptr[1]) || memchr("-+.", text.ptr[1], 3) != NULL);
+           (bs_is_digit(text.ptr[1]) || memchr("-+.", text.ptr[1], 3) != NULL);
 }
 
 void bs__tidy_value(bs_cell_value *out, bs_str text, char mark, bs_lang lang)

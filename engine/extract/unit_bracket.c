@@ -151,11 +151,6 @@ bool bs__unit_is_percent(const bs__unit_found *unit)
 
 // --- among words ---------------------------------------------------------------------------------
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 // Behind English words of prices, years and methods: "current US$", "constant 2015 US$", "annual
 // %".
 size_t bs__unit_basis_skip(bs_str text, size_t at)
@@ -167,8 +162,9 @@ size_t bs__unit_basis_skip(bs_str text, size_t at)
         bs_str rest = bs_str_slice(text, at, text.len);
         size_t open = bs_str_starts(rest, BS_STR("(")) ? 1 : 0; // "chained (2017) dollars"
         rest = bs_str_slice(rest, open, rest.len);
-        bool year = rest.len > 6 && rest.ptr[4 + open] == ' ' && is_digit(rest.ptr[0]) &&
-                    is_digit(rest.ptr[1]) && is_digit(rest.ptr[2]) && is_digit(rest.ptr[3]);
+        bool year = rest.len > 6 && rest.ptr[4 + open] == ' ' && bs_is_digit(rest.ptr[0]) &&
+                    bs_is_digit(rest.ptr[1]) && bs_is_digit(rest.ptr[2]) &&
+                    bs_is_digit(rest.ptr[3]);
         if (!year && (open > 0 || !bs_list_starts(rest, words))) return at;
         word = bs_gap_skip(text, at + open + bs_str_find(rest, BS_STR(" "), 0));
     }
@@ -228,8 +224,8 @@ static size_t piece_of_list(bs_str text, size_t at)
 {
     for (; at < text.len; at++) {
         if (separator_at(text, at) == 0 || text.ptr[at] == '/') continue;
-        bool grouped =
-            at > 0 && at + 1 < text.len && is_digit(text.ptr[at - 1]) && is_digit(text.ptr[at + 1]);
+        bool grouped = at > 0 && at + 1 < text.len && bs_is_digit(text.ptr[at - 1]) &&
+                       bs_is_digit(text.ptr[at + 1]);
         if (!grouped) break;
     }
     return at;
@@ -337,7 +333,7 @@ static bool is_bare(bs_str text)
     }
     bool digit = false;
     for (size_t i = 0; i < text.len; i++)
-        digit = digit || is_digit(text.ptr[i]);
+        digit = digit || bs_is_digit(text.ptr[i]);
     if (bs_list_starts(text, "per ")) return digit;
     bool many = digit || bs_list_starts(text, "천명|만명|千人|万人|每千|每万|每十万|每百");
     return many && (bs_list_ends(text, "당|当たり|あたり|対|对") || bs_list_starts(text, "每"));

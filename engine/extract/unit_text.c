@@ -368,16 +368,11 @@ static bool read_stated(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     }
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // A comma, or a dash between blanks; no comma of a number ("per 1,000 people").
 static size_t mark_at(bs_str text, size_t at)
 {
-    bool grouped =
-        at > 0 && at + 1 < text.len && is_digit(text.ptr[at - 1]) && is_digit(text.ptr[at + 1]);
+    bool grouped = at > 0 && at + 1 < text.len && bs_is_digit(text.ptr[at - 1]) &&
+                   bs_is_digit(text.ptr[at + 1]);
     if (grouped) return 0;
     static const bs_str dashes[] = {BS_STR_INIT(" - "), BS_STR_INIT(" – "), BS_STR_INIT(" — ")};
     if (text.ptr[at] != ' ') return comma_at(text, at);

@@ -31,11 +31,6 @@ static size_t line_start(bs_str text, size_t end)
     return end;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // "__________" below the rows.
 static bool is_rule(bs_str line)
 {
@@ -49,7 +44,7 @@ static bool is_rule(bs_str line)
 static bool begins_footer(bs_str line, bool behind_blank)
 {
     line = bs_csv__unquote(line);
-    if (line.len == 0 || is_digit(line.ptr[0])) return false;
+    if (line.len == 0 || bs_is_digit(line.ptr[0])) return false;
     return behind_blank || line.ptr[line.len - 1] == ':' || bs_str_ends(line, BS_STR("：")) ||
            bs_marker__is_unit(line) || is_rule(line);
 }

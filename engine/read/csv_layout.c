@@ -31,27 +31,22 @@ typedef struct record_list {
     size_t count;
 } record_list;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_year(bs_str field)
 {
     return field.len == 4 && (field.ptr[0] == '1' || field.ptr[0] == '2') &&
-           is_digit(field.ptr[1]) && is_digit(field.ptr[2]) && is_digit(field.ptr[3]);
+           bs_is_digit(field.ptr[1]) && bs_is_digit(field.ptr[2]) && bs_is_digit(field.ptr[3]);
 }
 
 // "2024.08" and "202408" as heads of a month.
 static bool is_month(bs_str field)
 {
-    bool compact = field.len == 6 && is_year(bs_str_slice(field, 0, 4)) && is_digit(field.ptr[4]) &&
-                   is_digit(field.ptr[5]);
+    bool compact = field.len == 6 && is_year(bs_str_slice(field, 0, 4)) &&
+                   bs_is_digit(field.ptr[4]) && bs_is_digit(field.ptr[5]);
     int number = compact ? (field.ptr[4] - '0') * 10 + field.ptr[5] - '0' : 0;
     if (number >= 1 && number <= 12) return true;
     bool digits = field.len > 5 && field.len < 8 && is_year(bs_str_slice(field, 0, 4)) &&
-                  field.ptr[4] == '.' && is_digit(field.ptr[5]) &&
-                  (field.len == 6 || is_digit(field.ptr[6]));
+                  field.ptr[4] == '.' && bs_is_digit(field.ptr[5]) &&
+                  (field.len == 6 || bs_is_digit(field.ptr[6]));
     int month = !digits ? 0 : field.ptr[5] - '0';
     if (digits && field.len == 7) month = month * 10 + field.ptr[6] - '0';
     return month >= 1 && month <= 12;
@@ -63,7 +58,7 @@ static bool is_day(bs_str field)
     size_t lens[3] = {0}, group = 0;
     for (size_t i = 0; i < field.len; i++) {
         bool point = field.ptr[i] == '.' && lens[group] > 0;
-        if (!is_digit(field.ptr[i]) && (!point || ++group > 2)) return false;
+        if (!bs_is_digit(field.ptr[i]) && (!point || ++group > 2)) return false;
         lens[group] += !point;
     }
     bool day_first = lens[0] <= 2 && lens[1] <= 2 && lens[2] == 4;
@@ -78,7 +73,7 @@ static bool is_number(bs_str field)
     size_t dashes = 0;
     for (size_t i = 0; i < field.len; i++) {
         char c = field.ptr[i];
-        if (is_digit(c))
+        if (bs_is_digit(c))
             digits++;
         else if (c == '-')
             dashes++;
@@ -99,8 +94,8 @@ static bool is_impure(bs_str field, char delimiter)
     for (size_t i = 0; i < field.len; i++) {
         char c = field.ptr[i];
         if (!is_delimiter(c) || c == delimiter) continue;
-        bool inside =
-            i > 0 && i + 1 < field.len && is_digit(field.ptr[i - 1]) && is_digit(field.ptr[i + 1]);
+        bool inside = i > 0 && i + 1 < field.len && bs_is_digit(field.ptr[i - 1]) &&
+                      bs_is_digit(field.ptr[i + 1]);
         if (c != ',' || !inside) return true;
     }
     return false;
@@ -434,7 +429,7 @@ static bool could_be_row(bs_str line, char delimiter, size_t width)
 {
     if (count_of(line, delimiter) + 1 != width) return false;
     char last = line.ptr[line.len - 1];
-    if (is_digit(last)) return true;
+    if (bs_is_digit(last)) return true;
     const char *first = memchr(line.ptr, delimiter, line.len);
     bs_str rest = {first, line.len - (size_t)(first - line.ptr)};
     return last == delimiter && !is_blank(rest, delimiter);
@@ -472,7 +467,7 @@ bs_csv_line bs_csv__line(bs_str line, char delimiter, size_t width)
                      (is_sentence(only) && memchr(line.ptr, delimiter, line.len) == NULL));
         return note ? BS_CSV_LINE_NOTE : BS_CSV_LINE_OTHER;
     }
-    if (is_digit(first)) return BS_CSV_LINE_OTHER;
+    if (bs_is_digit(first)) return BS_CSV_LINE_OTHER;
     bool bare = memchr(line.ptr, delimiter, line.len) == NULL;
     if (bare && first != '#' && (is_sentence(line) || begins_as_item(line)))
         return BS_CSV_LINE_NOTE;

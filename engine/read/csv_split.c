@@ -31,11 +31,6 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // --- rows that are none --------------------------------------------------------------------------
 
 static bs_str line_of(const splitter *own, size_t at)
@@ -130,7 +125,7 @@ static inline bs_status row_end(splitter *own, size_t start, size_t at)
     size_t end = at > own->row_at && own->text[at - 1] == '\r' ? at - 1 : at;
     block->cells[own->cell_count++] = (bs_row_cell){(uint32_t)start, (uint32_t)(end - start)};
     bool usual = own->cell_count == (block->row_count + 1) * block->width && end > start &&
-                 is_digit(own->text[end - 1]) && end - own->row_at <= BS_CELL_BYTES_MAX;
+                 bs_is_digit(own->text[end - 1]) && end - own->row_at <= BS_CELL_BYTES_MAX;
     if (usual)
         accept(own);
     else

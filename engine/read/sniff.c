@@ -18,7 +18,7 @@ static bool ends_with_any(bs_str path, const bs_str *endings, size_t count)
 
 static bool is_digit_at(bs_str text, size_t at)
 {
-    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    return at < text.len && bs_is_digit(text.ptr[at]);
 }
 
 // Whether nearly every comma groups thousands, "12,340", and parts no fields: aligned columns.
