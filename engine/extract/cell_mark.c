@@ -108,10 +108,10 @@ bool bs__only_marks(bs_cell_value *out, bs_str text, size_t at)
     return true;
 }
 
-void bs__scan_cell_lines(bs_cell_value *out, bs_arena *arena, bs_str text, bs_lang lang)
+void bs_scan_cell_lines(bs_cell_value *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
     enum { BYTES_MAX = 32 };
-    bool lines = text.len <= BYTES_MAX && memchr(text.ptr, '\n', text.len) != NULL;
+    bool lines = text.len > 0 && text.len <= BYTES_MAX && memchr(text.ptr, '\n', text.len) != NULL;
     char *blanks = lines ? bs_arena_copy(arena, text) : NULL;
     for (size_t i = 0; blanks != NULL && i < text.len; i++) {
         if (blanks[i] == '\n' || blanks[i] == '\r') blanks[i] = ' ';

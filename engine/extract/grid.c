@@ -343,7 +343,7 @@ static bool is_short_with_digit(bs_str text)
 
 static void read_cell(bs_cell_value *value, bs_arena *arena, const bs_cell *cell, bs_lang lang)
 {
-    bs__scan_cell_lines(value, arena, cell->text, lang);
+    bs_scan_cell_lines(value, arena, cell->text, lang);
     // "2024년" in a column of years: a time, and no length of time.
     bs_time_text time;
     if (value->state == BS_STATE_VALUE && bs_str_equal(value->unit, BS_STR("dur:year")) &&

@@ -112,6 +112,9 @@ typedef struct bs_cell_value {
 // marks and p/r/e marks, a unit behind it, the kinds of missing ('-', '…', 'n/a', 'x', empty).
 // Anything more than one number with its marks is BS_STATE_UNREADABLE.
 void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang);
+// As bs_scan_cell, with "$" above "4,210" and ")" below it on lines of their own. Without memory for
+// a copy the cell is read as it is.
+void bs_scan_cell_lines(bs_cell_value *out, bs_arena *arena, bs_str text, bs_lang lang);
 
 enum { BS_UNIT_LIST_MAX = 8 };
 

@@ -216,9 +216,6 @@ static inline size_t bs__gap_back(bs_str text, size_t at)
     return lead >= 0xE4 && lead <= 0xEE ? at : bs__gap_before(text, at);
 }
 
-// As bs_scan_cell, with "$" above "4,210" and ")" on lines of their own. Without memory for a copy
-// the cell is read as it is. (cell_mark.c)
-void bs__scan_cell_lines(bs_cell_value *out, bs_arena *arena, bs_str text, bs_lang lang);
 // "54,764 (18.2)", "12.1 [10.3–13.9]": a number and another one, or an interval, in brackets behind
 // it. (cell_beside.c)
 bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang);
