@@ -5,7 +5,6 @@
 
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
-#include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
 
 enum {
