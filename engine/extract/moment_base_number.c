@@ -52,11 +52,16 @@ static bool is_base_number(bs_str text, const bs_item *item)
         "增长到|增长至|增至|减少到|减少至|减至|扩大到|缩小到|下降為|上升為|降為|"
         "升為|增加為|減少為|變為|变为|改为|转为|轉為|转正|"
         "をピークに|をピークとし|を頂点に|を底に|をボトムに|がピーク";
+    // "2019년의 103% 수준을 회복": so much of that level, and not the level.
+    static const char levels[] =
+        "수준에 근접|수준에 육박|수준으로 되돌|수준으로 돌아|수준으로 회복|수준을 회복|수준에 미치|"
+        "수준에 못|수준에도|수준을 넘|수준을 웃|수준을 밑";
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, item->end + BS__BASE_BYTES));
     if (bs__closes_parenthesis(bs_utf8_decode(after, 0).code)) {
         after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         if (bs__starts_with_since(bs_str_trim(after))) return true;
     }
+    if (item->kind != BS_KIND_PERCENT && bs_list_starts(bs_str_trim(after), levels)) return true;
     return bs_list_starts(bs_str_trim(after), words) || is_exceeded(bs_str_trim(after)) ||
            is_multiplied(after) || bs__is_since_number(after);
 }
