@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cells of tables that a page has been copied from with a cell on each line; table_turns.c puts
+// them into rows.
+#include "engine/read/table_turns.h"
+
+enum {
+    CELL_WIDTH_MAX = 60, // columns of a cell
+    CELLS_MAX = 4096     // that are looked at together
+};
+
+bs_str bs_turns__cell_text(const bs_line *line)
+{
+    bs_str text = line->text;
+    if (text.len > 1 && text.ptr[text.len - 1] == '|')
+        text = bs_str_trim(bs_str_slice(text, 0, text.len - 1));
+    if (text.len == 0 || (line->flags & (BS_LINE_TAB | BS_LINE_TAG | BS_LINE_GAP)) != 0)
+        return (bs_str){0};
+    bool long_one = bs_line__is_wider(text, CELL_WIDTH_MAX);
+    bool other = long_one || memchr(text.ptr, '|', text.len) != NULL || bs_line__is_sentence(text);
+    return other ? (bs_str){0} : text;
+}
+
+// "2024年", "2022.1": what may head a column.
+static bool is_time(bs_str text)
+{
+    if (bs_line__is_period(text)) return true;
+    bool year = text.len > 5 && text.len < 8 && text.ptr[4] == '.' &&
+                (bs_str_starts(text, BS_STR("19")) || bs_str_starts(text, BS_STR("20")));
+    for (size_t i = 0; year && i < text.len; i++)
+        year = i == 4 || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+    return year;
+}
+
+// A line that is only the bar of an empty cell says nothing.
+static bool is_bar(const bs_line *line)
+{
+    return bs_str_equal(line->text, BS_STR("|"));
+}
+
+static bool is_sign(bs_str text, const char *signs)
+{
+    bs_rune rune = bs_utf8_decode(text, 0);
+    return text.len > 0 && rune.len == text.len && bs_line__is_in(rune.code, signs);
+}
+
+// "First" above "Quarter", "March 31," above "2031": a time on two lines.
+static bool is_time_of_two(bs_str first, bs_str last)
+{
+    static const bs_str ordinals[] = {BS_STR_INIT("First"), BS_STR_INIT("Second"),
+                                      BS_STR_INIT("Third"), BS_STR_INIT("Fourth")};
+    enum { DAY_BYTES_MIN = 6, YEAR_BYTES = 4 };
+    if (bs_str_equal_nocase(last, BS_STR("Quarter")) || bs_str_equal_nocase(last, BS_STR("Half"))) {
+        for (size_t i = 0; i < BS_COUNT(ordinals); i++)
+            if (bs_str_equal_nocase(first, ordinals[i])) return true;
+    }
+    bool day = first.len >= DAY_BYTES_MIN && bs_str_ends(first, BS_STR(",")) &&
+               bs_line__has_digit(bs_str_slice(first, first.len - 3, first.len));
+    return day && last.len == YEAR_BYTES && bs_line__is_period(last) && bs_line__is_numeric(last);
+}
+
+// Adds a cell, or what belongs to the one in front: "$" and ")" have lines of their own where
+// accounts were taken apart.
+static void push_cell(turn_run *run, bs_str text, uint32_t line)
+{
+    turn_cell *last = run->count > 0 ? &run->cells[run->count - 1] : NULL;
+    bool number = bs_line__is_numeric(text);
+    bool sign = last != NULL &&
+                ((number && is_sign(last->text, "$£€¥")) || (last->number && is_sign(text, ")%")));
+    if (sign || (last != NULL && is_time_of_two(last->text, text))) {
+        *last = (turn_cell){.text = bs_line__join(last->text, text),
+                            .line = last->line,
+                            .until = line + 1,
+                            .number = sign,
+                            .period = !sign};
+        return;
+    }
+    run->cells[run->count++] = (turn_cell){
+        .text = text, .line = line, .until = line + 1, .number = number, .period = is_time(text)};
+}
+
+bool bs_turns__is_letter(bs_str text)
+{
+    return text.len == 3 && text.ptr[0] == '(' && text.ptr[1] >= 'A' && text.ptr[1] <= 'Z';
+}
+
+// "(C=B-A)" below "증감": the rest of a head.
+static bool is_rest(bs_str text)
+{
+    return bs_marker__is_parenthesised(text) && !bs_turns__is_letter(text) &&
+           !bs_line__is_numeric(text) && !bs_marker__is_unit(text) && !bs_line__is_period(text);
+}
+
+// Do blank lines part most cells? Then lines without one between them are one cell.
+static bool are_apart(const bs_text_reader *reader, uint32_t at, uint32_t end)
+{
+    uint32_t blank = 0;
+    for (uint32_t i = at; i < end; i++)
+        blank += reader->lines[i].text.len == 0;
+    return blank * 5 > (end - at) * 2;
+}
+
+bs_status bs_turns__find_cells(turn_run *out, bs_text_reader *reader, uint32_t at, uint32_t *until)
+{
+    *out = (turn_run){0};
+    uint32_t end = at, blanks = 0;
+    for (; end < reader->line_count && end - at < CELLS_MAX && blanks < 2; end++) {
+        bool blank = reader->lines[end].text.len == 0;
+        blanks = blank ? blanks + 1 : 0;
+        if (!blank && !is_bar(&reader->lines[end]) &&
+            bs_turns__cell_text(&reader->lines[end]).len == 0)
+            break;
+    }
+    *until = end > at ? end : at + 1;
+    bool apart = are_apart(reader, at, end);
+    out->cells = BS_NEW_ARRAY(&reader->scratch, turn_cell, end - at + 1);
+    out->starts = BS_NEW_ARRAY(&reader->scratch, size_t, end - at + 2);
+    if (out->cells == NULL || out->starts == NULL) return bs_text__memory(reader);
+    for (uint32_t i = at; i < end; i++) {
+        bs_str text =
+            is_bar(&reader->lines[i]) ? (bs_str){0} : bs_turns__cell_text(&reader->lines[i]);
+        if (text.len == 0) continue;
+        turn_cell *last = out->count > 0 ? &out->cells[out->count - 1] : NULL;
+        if (!apart && !is_rest(text)) last = NULL;
+        if (last != NULL && last->until == i && !last->number && !bs_line__is_numeric(text)) {
+            last->text = bs_line__join(last->text, text); // the second line of a cell
+            last->until = i + 1;
+            continue;
+        }
+        push_cell(out, text, i);
+    }
+    return BS_OK;
+}
+
+// Is the cell the number `count`, in front of a name?
+static bool is_mark(const turn_run *s, size_t at, unsigned count)
+{
+    bs_str text = s->cells[at].text;
+    unsigned value = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9' || value > CELLS_MAX) return false;
+        value = value * 10 + (unsigned)(text.ptr[i] - '0');
+    }
+    return text.len > 0 && value == count && at + 1 < s->count && !s->cells[at + 1].number;
+}
+
+static bool is_name(const turn_cell *cell)
+{
+    return !cell->number || cell->period;
+}
+
+size_t bs_turns__drop_marks(turn_run *s)
+{
+    enum { MARKS_MIN = 3 };
+    unsigned marks = 0;
+    size_t kept = 0, first = 0;
+    for (size_t i = 1; i < s->count; i++) {
+        bool mark = is_mark(s, i, marks + 1) && (marks > 0 || is_name(&s->cells[i - 1]));
+        s->cells[i].dropped = mark;
+        if (!mark) continue;
+        if (marks++ == 0)
+            first = i - 1;
+        else
+            s->cells[i - 1].dropped = is_name(&s->cells[i - 1]);
+    }
+    if (marks < MARKS_MIN) return 0;
+    for (size_t i = 0; i < s->count; i++) {
+        if (!s->cells[i].dropped) s->cells[kept++] = s->cells[i];
+    }
+    s->count = kept;
+    return first;
+}
