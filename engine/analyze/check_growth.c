@@ -231,7 +231,7 @@ static bool is_year_apart(const search *s, const bs_levels *pair)
            bs_period_is_same_time(before, bs_period_offset_years(after, -1));
 }
 
-// "441건에 3090억원으로 686건·5028억원과 비교해 건수로는 35.7%": two levels of another unit in its
+// "512건에 4150억원으로 640건·5000억원에 견줘 건수로는 20%": two levels of another unit in its
 // sentence grew just so.
 static bool is_of_other_unit(const search *s, const bs_levels *pair)
 {

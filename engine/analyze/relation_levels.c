@@ -164,7 +164,7 @@ static bool is_base_of_next(const finder *f, size_t index)
     return false;
 }
 
-// "15명이 감소했으며, 입원환자의 경우 2002년 41명에서": behind the clause of the rate, another
+// "15건이 줄었고 외과는 2030년 41건에서": behind the clause of the rate, another
 // topic.
 static bool changes_topic(const finder *f, size_t index)
 {

@@ -30,7 +30,7 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count);
 // number has got: the numbers are put in a row for that. Returns the item behind the list; `index`
 // where there is none, or it fits nothing. (distribute_bracket.c)
 size_t bs__deal_bracketed(bs__dealing *dealing, size_t index);
-// "1, 2분기 영업이익이 각각 640억원, 668억원": deals the `count` numbers from `index` on to as many
+// "1, 2분기 수주액이 각각 38억원, 41억원": deals the `count` numbers from `index` on to as many
 // parts of a year in front of the word; false where there are none. (distribute_parts.c)
 bool bs__deal_parts(bs_quantity_array *all, size_t first, size_t index, size_t count);
 // Is `text` what joins two members of a list?

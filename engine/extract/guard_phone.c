@@ -235,7 +235,7 @@ bool bs__national_phone(const bs__scan *scan, size_t at, size_t *end)
            !bs__unit_behind(&unit, scan, *end);
 }
 
-// "3600 8800" of "(852) 3600 8800", alone on its line: two groups of a telephone number.
+// "2041 7350" of "(852) 2041 7350", alone on its line: two groups of a telephone number.
 static bool is_paired(bs_str text, size_t at, size_t from, size_t *end)
 {
     size_t first = digits_at(text, from), gap = from + first;

@@ -55,7 +55,7 @@ static bs_str set_subject(const bs__naming *n)
     if (n->lang == BS_LANG_KO) name = bs__label_with_number(n, name);
     self->subject = name;
     (void)bs__label_strip_start(&self->subject, n->lang);
-    // "수출의 경우 반도체(52.8억불)"
+    // "수출의 경우 목재(52.8억불)"
     bs_str of_case = BS_STR("의 경우 ");
     size_t at_case = bs_str_find(self->subject, of_case, 0);
     if (at_case != SIZE_MAX)

@@ -26,7 +26,7 @@ bs_str bs__label_moved(const bs__naming *n)
     return (bs_str){0};
 }
 
-// "전월대비 0.4%, 전년동월대비 1.9% 상승": a movement without a name of its own in the sentence of
+// "전월대비 0.7%, 전년동월대비 2.3% 상승": a movement without a name of its own in the sentence of
 // another one is of the same thing.
 static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str text)
 {

@@ -155,7 +155,7 @@ bool bs__label_is_korean_verb(bs_str noun)
 }
 
 // The length of a clause up to its topic, with a few words for the whole behind it: "미국 투자액이
-// 전 세계", "산업증가액은 전국 산업증가액의"; 0 for none.
+// 전 세계", "섬의 어획량은 전국 어획량의"; 0 for none.
 static size_t topic_length(bs_str clause)
 {
     enum { WHOLE_BYTES_MAX = 60 };
@@ -221,7 +221,7 @@ static bs_str whole_noun(bs_str head)
 }
 
 // What stands behind the number, or behind the other one in brackets that it is converted to:
-// "2,800억 달러(약 365조 원) 규모의".
+// "1,800억 달러(약 245조 원) 규모의".
 static bs_str behind_conversion(const bs__naming *n, bs_str after)
 {
     const bs_quantity *next = bs__naming_self(n) + 1;

@@ -125,7 +125,7 @@ bool bs__is_held_by_points(bs_str before, bs_str after)
     size_t at = 0, len = 0;
     while (at < after.len) {
         bool digit = bs_digit_at(after, at, &len) >= 0;
-        // "高于上年0.9和2.8个百分点"
+        // "高于上年1.3和3.6个百分点"
         bool joint = at > 0 && bs_list_starts(bs_str_slice(after, at, after.len), "和|、|与|及");
         if (!digit && !joint && after.ptr[at] != '.') break;
         at += digit ? len : joint ? strlen("和") : 1;

@@ -333,11 +333,11 @@ cat > rates.md <<'EOM'
 
 소극장은 52.5곳에서 52.8곳으로, 서점은 41.4곳에서 42.1곳으로 각각 0.3곳, 0.7곳이 증가했다.
 
-2022년 내과 진료는 31만 26건으로 2021년보다 1만 5,300건이 감소했으며, 외과 진료의 경우 2021년 419만 931건에서 431만 2,000건으로 늘어났다.
+2022년 내과 진료는 28만 415건으로 2021년보다 1만 2,700건이 감소했으며, 외과 진료의 경우 2021년 363만 820건에서 371만 5,000건으로 늘어났다.
 EOM
 status bseries check rates.md 2>&1
 # A level in brackets behind the name of somebody else is no earlier one.
-echo '섬의 연구 집약도는 전년 대비 0.11%p 상승한 2.54%로 본토(2.2%)보다 높았으며 평균치(2.7%)와의 격차도 줄었다.' > intensity.md
+echo '섬의 연구 집약도는 전년 대비 0.11%p 상승한 2.54%로 본토(2.2%)보다 높았으며 이웃 섬(2.7%)을 뒤쫓는다.' > intensity.md
 status bseries check intensity.md 2>&1
 # A rate of how many among rates of money, a share of last year's sales, and one of output that is counted otherwise.
 cat > rates2.md <<'END'
@@ -352,7 +352,7 @@ END
 cat > output.md <<'END'
 2031年,全国发电量84125.3亿千瓦时。
 
-2031年,可再生能源发电量达到2.21万亿千瓦时,占全社会用电量的比重达到29.5%。全国全口径非化石能源发电量2.71万亿千瓦时,同比增长7.9%,占全国全口径发电量的比重为32.9%。
+2031年,风力发电量为2.21万亿千瓦时。全口径清洁能源发电量2.71万亿千瓦时,占全国全口径发电量的32.9%。
 END
 status bseries check rates2.md 2>&1
 status bseries check sales.md 2>&1
