@@ -52,7 +52,7 @@ bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
     *out = (bs_numeral){0};
     size_t behind = sign_skip(text, at, lang, &negative, &may_begin);
     size_t body = behind > at ? bs_gap_skip(text, behind) : at;
-    if (behind == at && !may_begin) return false;
+    if (behind == at && !may_begin) return bs__numeral_half(out, text, at, lang);
     bool lone = behind == at && (bs__numeral_article(out, text, at, lang) ||
                                  bs__numeral_a_part(out, text, at, lang));
     if (lone || (behind == at && bs__numeral_glyph(out, text, at))) return true;

@@ -122,6 +122,8 @@ bool bs__over_goes_on(const bs__parser *p, const bs__token *t, int limit);
 
 // "half a million", "a dozen", "half a percentage point". (numeral_parts.c)
 bool bs__numeral_article(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
+// 半个百分点, 半成. (numeral_parts.c)
+bool bs__numeral_half(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
 // "a third of", and a fraction that is one character: ½.
 bool bs__numeral_a_part(bs_numeral *out, bs_str text, size_t at, bs_lang lang);
 bool bs__numeral_glyph(bs_numeral *out, bs_str text, size_t at);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fractions, and whole numbers with one.
+#include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
 
@@ -72,6 +73,29 @@ bool bs__numeral_article(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
     fill_words(out, scaled, value, at, scale.end);
     out->power = scale.value;
     out->flags |= scale.kind == BS_WORD_LARGE ? BS_NUMERAL_LARGE : BS_NUMERAL_SMALL;
+    return true;
+}
+
+// 半个百分点, 半成; 半成品 are goods.
+bool bs__numeral_half(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
+{
+    static const bs_str units[] = {BS_STR_INIT("个百分点"), BS_STR_INIT("個百分點"),
+                                   BS_STR_INIT("成")};
+    static const bs_decimal half = {5, 1};
+    const bs_str word = BS_STR("半");
+    size_t end = at + word.len;
+    bs_str rest = bs_str_slice(text, end, text.len);
+    if (lang != BS_LANG_ZH || !bs_str_equal(bs_str_slice(text, at, end), word)) return false;
+    size_t i = 0;
+    while (i < BS_COUNT(units) && !bs_str_starts(rest, units[i]))
+        i++;
+    if (i == BS_COUNT(units)) return false;
+    bs_rune next = bs_utf8_decode(rest, units[i].len);
+    bool goes_on = i + 1 == BS_COUNT(units) && bs_rune_is_han(next.code) && next.code != U'以' &&
+                   next.code != U'的' && next.code != U'左';
+    if (goes_on) return false;
+    fill_words(out, half, half, at, end);
+    out->tokens = 1;
     return true;
 }
 

@@ -126,6 +126,7 @@ static const struct {
     {0x5341, TIME | AMOUNT},                 // 十
     {0x5343, TIME | AMOUNT},                 // 千
     {0x5345, TIME | AMOUNT},                 // 卅
+    {0x534A, AMOUNT},                        // 半
     {0x53C1, TIME | AMOUNT},                 // 叁
     {0x53C2, TIME | AMOUNT},                 // 参
     {0x53C3, TIME | AMOUNT},                 // 參
