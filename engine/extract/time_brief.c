@@ -67,6 +67,19 @@ bool bs__is_year_when(const bs__time_reader *r, const bs__integer *number, size_
            bs_list_starts(bs_str_slice(after, at + close.len, after.len), bases);
 }
 
+// "지난 87년", "97년 이후", "98년에는": too many years for a length of time that is spoken of so.
+bool bs__is_korean_year(const bs__time_reader *r, const bs__integer *number, size_t stop)
+{
+    enum { LOW = 60 };
+    static const char whens[] = "이후|이래|에는|에도|부터|당시";
+    static const char lasts[] = "간|동안|여|만|새|째|의 세월|의 역사|이 넘|이상|전|후";
+    if (number->digits != 2 || number->value < LOW) return false;
+    bs_str before = bs_str_trim(bs_str_slice(r->text, 0, bs__digits_start(r, number)));
+    bs_str after = bs_str_slice(r->text, bs_gap_skip(r->text, stop), r->text.len);
+    return bs_list_starts(after, whens) ||
+           (bs_list_ends(before, "지난") && !bs_list_starts(after, lasts));
+}
+
 // 二零一五至一七年, 二零一五至一六年度: two years in characters before one word.
 bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at)
 {

@@ -96,6 +96,7 @@ const bs__phrase *bs__year_word(const bs__time_reader *r, size_t at);
 bool bs__stands_for_year(const bs__time_reader *r, size_t start, size_t stop);
 bool bs__is_year_of_amount(const bs__time_reader *r, const bs__integer *number, size_t stop);
 bool bs__is_year_when(const bs__time_reader *r, const bs__integer *number, size_t stop);
+bool bs__is_korean_year(const bs__time_reader *r, const bs__integer *number, size_t stop);
 size_t bs__digits_start(const bs__time_reader *r, const bs__integer *number); // wide or not
 bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at); // 二零一五至一七年
 bool bs__year_word_begins(uint32_t key); // may one, by the bytes of its first character?

@@ -334,6 +334,7 @@ static bool short_year(year *out, const bs__time_reader *r, const bs__integer *n
     if (korean || japanese || republic)
         dated = dated || BS_PHRASE_AT(shows, r->scan, bs_gap_skip(r->text, stop)) != NULL;
     dated = dated || (r->scan->lang == BS_LANG_JA && fiscal); // 16年度
+    dated = dated || (korean && bs__is_korean_year(r, number, stop));
     dated =
         dated ||
         (japanese && (bs__is_year_of_amount(r, number, stop) || bs__is_year_when(r, number, stop)));
