@@ -42,6 +42,22 @@ static const bs__phrase warm_fronts[] = {
     P("氷点下", JA, 0), P("水温", JA, 0), P("セ氏", JA, 0), P("温度", JA, 0),
 };
 
+// "平均気温は平年より1.2度高く": does the sentence speak of warmth in front of the number? 2度目 is
+// a second time.
+static bool speaks_of_warmth(const bs__scan *scan, const bs_numeral *number, size_t behind)
+{
+    enum { FAR_BYTES = 120 };
+    static const char words[] = "気温|水温|体温|地温|海温|温度|温差|气温|氣溫|水溫|溫度|体温|"
+                                "體溫|기온|수온|체온|온도";
+    static const char times[] = "目|にわた|連続|も";
+    if ((number->flags & BS_NUMERAL_DIGITS) == 0) return false;
+    size_t from = number->start > FAR_BYTES ? number->start - FAR_BYTES : 0;
+    bs_str front = bs_str_slice(scan->text, from, number->start);
+    bs_str rest = bs_str_slice(scan->text, behind, scan->text.len);
+    return bs_str_has_any(bs_str_behind_last(front, "。|\n|. |；"), words) &&
+           !bs_list_starts(rest, times);
+}
+
 // 섭씨 25도, 영하 10도, 気温25度: degrees that a word in front makes those of warmth.
 static bool warm_degrees(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
 {
@@ -49,12 +65,12 @@ static bool warm_degrees(bs__unit_here *out, const bs__scan *scan, const bs_nume
     const bs__phrase *word = BS_PHRASE_AT(degrees, scan, bs_gap_skip(scan->text, number->end));
     if (word == NULL) return false;
     size_t back = bs__gap_back(scan->text, number->start);
+    size_t end = bs_gap_skip(scan->text, number->end) + word->text.len;
     bool warm = BS_PHRASE_BEFORE(warm_fronts, scan, back) != NULL ||
-                BS_PHRASE_AT(warm_fronts, scan, number->start) != NULL;
+                BS_PHRASE_AT(warm_fronts, scan, number->start) != NULL ||
+                speaks_of_warmth(scan, number, end);
     if (!warm) return false;
-    *out = (bs__unit_here){.code = BS_STR("degC"),
-                           .end = bs_gap_skip(scan->text, number->end) + word->text.len,
-                           .dimension = BS_DIM_TEMPERATURE};
+    *out = (bs__unit_here){.code = BS_STR("degC"), .end = end, .dimension = BS_DIM_TEMPERATURE};
     return true;
 }
 
