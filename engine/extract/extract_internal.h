@@ -116,7 +116,7 @@ bool bs__foretold_in_korean(const bs__passage *passage, size_t start, size_t end
 bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t end);
 // "Economists had forecast a drop of 0.3%": what did not come, but for "more than they had expected
 // in May", which did.
-bool bs__was_foretold_in_english(const bs__passage *passage, size_t start);
+bool bs__was_foretold_in_english(const bs__passage *passage, size_t start, size_t end);
 // Does the clause of an English number say that it has come true, "£18m has been delivered to
 // date"?
 bool bs__has_come_already(const bs__passage *passage, size_t start, size_t end);

@@ -197,7 +197,8 @@ static bs_value_status status_of(const reading_state *state, const bs_item *item
     bool told = english && bs_period_is_none(published) && !named &&
                 bs__foretold_in_english(state->passage, item->start, item->end) &&
                 !bs__has_come_already(state->passage, item->start, item->end);
-    if (bs__was_foretold_in_english(state->passage, item->start)) return BS_STATUS_FORECAST;
+    if (bs__was_foretold_in_english(state->passage, item->start, item->end))
+        return BS_STATUS_FORECAST;
     if (bs_period_is_none(period) && !target && (told || is_foretold(state->passage, item)))
         return BS_STATUS_FORECAST;
     if (bs_period_is_none(period)) return target ? BS_STATUS_TARGET : BS_STATUS_ACTUAL;

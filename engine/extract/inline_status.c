@@ -5,6 +5,7 @@
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/role.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
 
 // What is behind the last comma or blank of `text`: 목표 of "2030년 목표", "'27, 목표".
@@ -271,7 +272,8 @@ static bool may_come(bs_str text)
 // "12.1 million expected by analysts"
 static bool foreseen_by(bs_str after)
 {
-    return bs_list_starts(after, " expected by | forecast by | predicted by | projected by |"
+    return bs__foretold_behind(after) ||
+           bs_list_starts(after, " expected by | forecast by | predicted by | projected by |"
                                  " seen by | anticipated by ");
 }
 
@@ -307,7 +309,7 @@ bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t en
     return false;
 }
 
-bool bs__was_foretold_in_english(const bs__passage *passage, size_t start)
+bool bs__was_foretold_in_english(const bs__passage *passage, size_t start, size_t end)
 {
     static const char past[] =
         "had forecast |had expected |had predicted |had projected |had pencilled in |"
@@ -315,6 +317,7 @@ bool bs__was_foretold_in_english(const bs__passage *passage, size_t start)
         "was forecast to |were forecast to ";
     bs_str text = passage->text;
     if (passage->lang != BS_LANG_EN) return false;
+    if (bs__foretold_behind(bs_str_slice(text, end, text.len))) return true;
     bs_str clause =
         clause_of_verb(bs_str_slice(text, bs_role__start_before(text, 0, start), start));
     if (bs_str_has_any(clause, " than | as ")) return false;

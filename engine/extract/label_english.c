@@ -8,6 +8,7 @@
 #include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/role.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
 
 enum { NAME_BYTES_MIN = 3, SENTENCE_BYTES_MAX = 300, LOOKED_AT_MAX = 16, MILLION = 1000000 };
@@ -122,7 +123,7 @@ bs_str bs__label_behind(const bs_quantity *self, bs_str text, size_t limit)
     bs_str after = bs_str_slice(text, end, end + SENTENCE_BYTES_MAX);
     bs_str subject = subject_behind(bs_str_trim(bs_str_slice(text, limit, start)), after);
     if (subject.len > 0) return subject;
-    if (!bs_str_starts(after, BS_STR(" "))) return (bs_str){0};
+    if (!bs_str_starts(after, BS_STR(" ")) || bs__foretold_behind(after)) return (bs_str){0};
     after = bs_str_slice(after, 1, after.len);
     bool bare = bs_str_equal(self->unit, BS_STR("1")), percent = self->kind == BS_KIND_PERCENT;
     bool opens = opens_clause(text, limit, start);

@@ -67,6 +67,10 @@ size_t bs__five_year_plan(const bs__scan *scan, size_t at);
 // bs_numeral_read at byte `at` of the text, once for all that ask for the same place.
 bool bs__numeral_at(bs_numeral *out, const bs__scan *scan, size_t at);
 
+// Do the words behind an English number say who foretold it: " economists had expected"?
+// (unit_here.c)
+bool bs__foretold_behind(bs_str after);
+
 // The unit behind a number that ends at `at`; false when none stands there. (unit_here.c)
 bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at);
 // Takes "/t" behind the unit, which ends at unit->end, as what it is divided by.

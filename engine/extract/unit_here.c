@@ -191,6 +191,21 @@ static const char no_plural[] =
     "excludes|applies|belongs|depends|exists|happens|continues|begins|refers|relates|varies|"
     "allows|lets|wants|gets|puts|comes|goes|makes|gives|takes|follows";
 
+bool bs__foretold_behind(bs_str after)
+{
+    static const char who[] =
+        " economists | analysts | forecasters | investors | traders | markets "
+        "| experts | the market | the consensus ";
+    static const char verbs[] = "had expected|had forecast|had predicted|had projected|had "
+                                "pencilled|had anticipated|had been expecting|were expecting|"
+                                "expected|forecast|predicted|anticipated|projected";
+    if (!bs_list_starts(after, who)) return false;
+    bs_str rest = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 1) + 1, after.len);
+    bool article = bs_str_starts(after, BS_STR(" the "));
+    if (article) rest = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0) + 1, rest.len);
+    return bs_list_starts(rest, verbs);
+}
+
 // "12,567 words": what an English number counts is the plural behind it.
 static bool plural_noun(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
@@ -207,7 +222,9 @@ static bool plural_noun(bs__unit_here *out, const bs__scan *scan, size_t at)
     }
     char before_last = word.ptr[word.len - 2];
     if (word.ptr[word.len - 1] != 's' || before_last == 's' || before_last == 'u') return false;
-    if (bs_list_is(word, no_plural)) return false;
+    if (bs_list_is(word, no_plural) ||
+        bs__foretold_behind(bs_str_slice(scan->text, at - 1, scan->text.len)))
+        return false;
     bs_str code = bs_arena_format(scan->arena, "count:%.*s", BS_STR_ARG(word));
     if (code.ptr == NULL) return false;
     *out = (bs__unit_here){.code = code, .end = end, .dimension = BS_DIM_COUNT_OF};
