@@ -127,8 +127,11 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     if (n->printed == BS_LANG_EN && counted && !times && acted && !(added && phrase.len == 0))
         noun = bs_str_slice(self->unit, sizeof "count:" - 1, self->unit.len);
     // "충전기 1,200대 설치": what is counted is named already.
+    // "공공기관 27곳의 부채비율": so is it where a measure of it stands behind.
     bool named = n->lang == BS_LANG_KO && counted && phrase.len > 0;
-    if (named && bs__label_is_act(noun)) noun = (bs_str){0};
+    bool measured_of = bs_str_starts(after, BS_STR("의 ")) && bs__label_is_measure(noun, false) &&
+                       !bs_list_ends(phrase, "한|된|은|는|인|던");
+    if (named && (bs__label_is_act(noun) || measured_of)) noun = (bs_str){0};
     if (n->printed == BS_LANG_EN && phrase.len > 0 && acted && noun.len == 0)
         noun = bs__label_done_to(self, after);
     return bs__label_is_empty(noun, n->lang) ? (bs_str){0} : noun;

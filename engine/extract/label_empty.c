@@ -42,6 +42,13 @@ static bool tells_comparison(bs_str phrase)
            bs_list_is(phrase, "comparison|additional|An additional|an additional|further|extra");
 }
 
+// "숨지고", "다치고": a verb that goes on to the next clause; 잔고 and 광고 are nouns.
+static bool is_korean_link(bs_str phrase)
+{
+    return memchr(phrase.ptr, ' ', phrase.len) == NULL &&
+           bs_list_ends(phrase, "지고|치고|하고|되고|내고|나고|았고|었고|였고|했고|됐고|렸고|쳤고");
+}
+
 bool bs__label_is_empty(bs_str phrase, bs_lang lang)
 {
     if (phrase.len == 0) return false;
@@ -50,6 +57,7 @@ bool bs__label_is_empty(bs_str phrase, bs_lang lang)
         return true;
     // "코로나19 이전인 2019년 5월": what a time was.
     if (lang == BS_LANG_KO && bs_list_ends(phrase, "이전인|전년도인|직전인|전년인")) return true;
+    if (lang == BS_LANG_KO && is_korean_link(phrase)) return true;
     if (lang == BS_LANG_KO && bs_list_ends(phrase, " 이 가운데| 그 가운데| 이 중| 그중"))
         return true;
     const bs_lexicon_entry *entry = bs_lexicon_find(&words_by_start, bs_lexicon_key_at(phrase, 0));
