@@ -228,6 +228,19 @@ static bs_str before_comparison(bs_str phrase)
     return told && bs__label_holds_against(base, BS_LANG_ZH) ? bs_str_slice(phrase, 0, at) : phrase;
 }
 
+// "补助比例不超过总投资": the name in front of the bound that a share of the rest is held to.
+static bs_str before_bound(bs_str phrase)
+{
+    static const bs_str bounds[] = {BS_STR_INIT("不得超过"), BS_STR_INIT("不超过"),
+                                    BS_STR_INIT("不得低于"), BS_STR_INIT("不低于"),
+                                    BS_STR_INIT("不少于"),   BS_STR_INIT("不高于")};
+    for (size_t i = 0; i < BS_COUNT(bounds); i++) {
+        size_t at = bs_str_find(phrase, bounds[i], 0);
+        if (at != SIZE_MAX) return bs_str_slice(phrase, 0, at);
+    }
+    return phrase;
+}
+
 // "按登记户数计算户均捕捞产值": behind how it is counted.
 static bs_str behind_counting(bs_str phrase)
 {
@@ -251,7 +264,7 @@ static bs_str before_turn(bs_str phrase)
 bs_str bs__label_chinese_core(bs_str phrase)
 {
     phrase = before_turn(behind_counting(phrase));
-    phrase = before_comparison(phrase);
+    phrase = before_bound(before_comparison(phrase));
     phrase = behind_object_mark(behind_forecaster(phrase));
     return before_movement(before_reason(phrase));
 }

@@ -79,6 +79,29 @@ static bool is_during(const bs__scan *scan, size_t start, size_t end)
     return !bs_list_ends(front, long_words);
 }
 
+// "不超过总投资的30%": the bound stands in front of what the share is one of.
+static bool bounds_share(const bs__scan *scan, size_t at, bs_qualifier *out)
+{
+    enum { WHOLE_BYTES = 48 };
+    static const struct {
+        bs_str word;
+        bs_qualifier qualifier;
+    } bounds[] = {{BS_STR_INIT("不得超过"), BS_AT_MOST}, {BS_STR_INIT("不超过"), BS_AT_MOST},
+                  {BS_STR_INIT("不高于"), BS_AT_MOST},   {BS_STR_INIT("不得低于"), BS_AT_LEAST},
+                  {BS_STR_INIT("不低于"), BS_AT_LEAST},  {BS_STR_INIT("不少于"), BS_AT_LEAST}};
+    bs_str front = bs_str_slice(scan->text, at > WHOLE_BYTES ? at - WHOLE_BYTES : 0, at);
+    if (scan->lang != BS_LANG_ZH || !bs_str_ends(front, BS_STR("的"))) return false;
+    front = bs_str_behind_last(front, "，|。|；|、|,|;|\n");
+    for (size_t i = 0; i < front.len; i++)
+        if (bs_is_digit(front.ptr[i])) return false;
+    for (size_t i = 0; i < BS_COUNT(bounds); i++) {
+        if (bs_str_find(front, bounds[i].word, 0) == SIZE_MAX) continue;
+        *out = bounds[i].qualifier;
+        return true;
+    }
+    return false;
+}
+
 static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
 {
     size_t at = bs__gap_back(scan->text, start);
@@ -87,7 +110,7 @@ static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
         *out = BS_AT_MOST;
         return true;
     }
-    if (phrase == NULL) return false;
+    if (phrase == NULL) return bounds_share(scan, at, out);
     size_t from = at - phrase->text.len;
     bool hangul = bs__hangul_at(scan->text, from);
     // 약 is a word of its own: 계약 100건 is a contract, and 예약 3만 건 a booking.
