@@ -94,9 +94,26 @@ static bs_str without_measure(const bs_series *series)
     return label;
 }
 
+// "북섬" of "북섬, 매출" where all series are of one indicator, which the title or the line below
+// it says.
+static bs_str without_indicator(const bs_chart_builder *b, const bs_series *series, bs_str label)
+{
+    for (size_t i = 0; i < b->all->count; i++) {
+        const bs_series *other = &b->all->items[i].series;
+        if (other->subject.len == 0 || !bs_str_equal(other->indicator, series->indicator))
+            return label;
+    }
+    bs_str rest = bs_str_starts(label, series->subject)
+                      ? bs_str_slice(label, series->subject.len, label.len)
+                      : (bs_str){0};
+    bool both = bs_str_starts(rest, BS_STR(", ")) &&
+                bs_str_equal(bs_str_slice(rest, strlen(", "), rest.len), series->indicator);
+    return both && b->all->count > 1 ? series->subject : label;
+}
+
 bs_str bs_chart_build__label(const bs_chart_builder *b, const bs_series *series)
 {
-    bs_str label = bs_chart_build__bare_label(series);
+    bs_str label = without_indicator(b, series, bs_chart_build__bare_label(series));
     bs_str measure = bs_chart_build__measure(b, series, label);
     bool told = without_measure(series).len < series->label.len;
     if (!told || measure.len == 0) return label;
