@@ -146,9 +146,10 @@ static bool has(bs_str text, bs_str word)
 // cells: then the sentence speaks of this row.
 static bool is_growth_in_row(const search *s, const bs_grid *grid, size_t rate, size_t cell)
 {
+    if (bs_str_equal(figure_at(s, cell)->quantity->unit, BS_STR("%"))) return false; // no levels
     for (size_t col = 0; col < grid->col_count; col++) {
         size_t other = grid->cells[figure_at(s, cell)->row * grid->col_count + col];
-        if (other == BS_NO_FIGURE || other == cell ||
+        if (other == BS_NO_FIGURE || other == cell || figure_at(s, other)->value == 0 ||
             !bs_grid_like_unit(figure_at(s, other), figure_at(s, cell)))
             continue;
         size_t terms[] = {rate, cell, other};

@@ -357,3 +357,17 @@ END
 status bseries check rates2.md 2>&1
 status bseries check sales.md 2>&1
 status bseries check output.md 2>&1
+# Changes of a row are no levels that a rate elsewhere could be the growth of.
+cat > shops.md <<'END'
+22 March 2031
+
+Ferry fares rose 1.5% on a year-over-year basis in February, up from a 1.4% increase in January.
+
+| December 2030 | November to December 2030 | December 2029 to December 2030 | |
+|---|---|---|---|
+| millions of dollars | % change | % change | |
+| Shops on the quay | 47,657 | 0.0 | 1.7 |
+| Market halls | 35,559 | -0.1 | 1.8 |
+| Kiosks | 9,672 | 1.2 | 1.0 |
+END
+status bseries check shops.md 2>&1
