@@ -99,17 +99,6 @@ static size_t odd_group(const behind *b, bs_severity *severity)
     return len < GROUP && (measured || group.ptr[0] == '0') ? stop : 0;
 }
 
-static bool has_myriad(bs_str text)
-{
-    static const bs_str words[] = {BS_STR_INIT("만"), BS_STR_INIT("억"), BS_STR_INIT("万"),
-                                   BS_STR_INIT("萬"), BS_STR_INIT("億"), BS_STR_INIT("亿"),
-                                   BS_STR_INIT("천"), BS_STR_INIT("千"), BS_STR_INIT("백"),
-                                   BS_STR_INIT("百")};
-    for (size_t i = 0; i < BS_COUNT(words); i++)
-        if (bs_str_find(text, words[i], 0) != SIZE_MAX) return true;
-    return false;
-}
-
 // "136억3000달러": four digits that end in noughts behind 억 or 조, and no 만 or 억 behind them,
 // which were meant. *lost is the scale; the byte behind the digits, 0 for others.
 static size_t lost_scale(bs_str text, const char **lost)
@@ -123,6 +112,7 @@ static size_t lost_scale(bs_str text, const char **lost)
                   {BS_STR_INIT("조"), "억"},
                   {BS_STR_INIT("兆"), "億"}};
     enum { DIGITS = 4, NOUGHTS = 2 };
+    static const char smaller[] = "만|억|万|萬|億|亿|천|千|백|百";
     for (size_t i = 0; i < BS_COUNT(scales); i++) {
         size_t at = bs_str_find(text, scales[i].scale, 0);
         if (at == SIZE_MAX || at == 0 || !is_digit_at(text, at - 1)) continue;
@@ -132,7 +122,7 @@ static size_t lost_scale(bs_str text, const char **lost)
             noughts = text.ptr[end] == '0' ? noughts + 1 : 0;
         bool whole = end >= text.len || text.ptr[end] == '.' || text.ptr[end] == ',';
         if (end - at != DIGITS || noughts < NOUGHTS || text.ptr[at] == '0' || whole) continue;
-        if (has_myriad(bs_str_slice(text, end, text.len))) continue;
+        if (bs_str_has_any(bs_str_slice(text, end, text.len), smaller)) continue;
         *lost = scales[i].next;
         return end;
     }

@@ -29,6 +29,8 @@ bs_str bs_chart_build__unit(const bs_chart_builder *b, const bs_series *series);
 bs_str bs_chart_build__label(const bs_chart_builder *b, const bs_series *series);
 // The same where the measure is said elsewhere.
 bs_str bs_chart_build__bare_label(const bs_series *series);
+// The indicator of all series; empty where they have several.
+bs_str bs_chart_build__shared_indicator(const bs_chart_builder *b);
 // "growth", "share"; empty for what needs no word, and where `said` ends with the word.
 bs_str bs_chart_build__measure(const bs_chart_builder *b, const bs_series *series, bs_str said);
 // "a, b", or the one that there is.

@@ -94,21 +94,25 @@ static bs_str without_measure(const bs_series *series)
     return label;
 }
 
+bs_str bs_chart_build__shared_indicator(const bs_chart_builder *b)
+{
+    bs_str indicator = b->all->items[0].series.indicator;
+    for (size_t i = 1; i < b->all->count; i++) {
+        if (!bs_str_equal(indicator, b->all->items[i].series.indicator)) return (bs_str){0};
+    }
+    return indicator;
+}
+
 // "북섬" of "북섬, 매출" where all series are of one indicator, which the title or the line below
-// it says.
+// it says, unless the user has written that line.
 static bs_str without_indicator(const bs_chart_builder *b, const bs_series *series, bs_str label)
 {
-    for (size_t i = 0; i < b->all->count; i++) {
-        const bs_series *other = &b->all->items[i].series;
-        if (other->subject.len == 0 || !bs_str_equal(other->indicator, series->indicator))
-            return label;
-    }
-    bs_str rest = bs_str_starts(label, series->subject)
-                      ? bs_str_slice(label, series->subject.len, label.len)
-                      : (bs_str){0};
-    bool both = bs_str_starts(rest, BS_STR(", ")) &&
-                bs_str_equal(bs_str_slice(rest, strlen(", "), rest.len), series->indicator);
-    return both && b->all->count > 1 ? series->subject : label;
+    bs_str indicator = bs_chart_build__shared_indicator(b);
+    bool told = b->all->count > 1 && b->chart->subtitle.len == 0 && indicator.len > 0;
+    bool both = series->subject.len > 0 &&
+                label.len == series->subject.len + strlen(", ") + indicator.len &&
+                bs_str_starts(label, series->subject) && bs_str_ends(label, indicator);
+    return told && both ? series->subject : label;
 }
 
 bs_str bs_chart_build__label(const bs_chart_builder *b, const bs_series *series)

@@ -173,10 +173,7 @@ bool bs_chart_build__says(bs_str title, bs_str indicator)
 // The indicator that all series share, unless the title says it.
 static bs_str common_indicator(const bs_chart_builder *b)
 {
-    bs_str indicator = b->all->items[0].series.indicator;
-    for (size_t i = 1; i < b->all->count; i++) {
-        if (!bs_str_equal(indicator, b->all->items[i].series.indicator)) return (bs_str){0};
-    }
+    bs_str indicator = bs_chart_build__shared_indicator(b);
     return bs_chart_build__says(b->chart->title, indicator) ? (bs_str){0} : indicator;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
 #include "engine/extract/numeral.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
 
 enum { PIECE_BYTES_MAX = 45, PIECES_MAX = 8 };
@@ -231,14 +232,8 @@ static bs_str before_comparison(bs_str phrase)
 // "补助比例不超过总投资": the name in front of the bound that a share of the rest is held to.
 static bs_str before_bound(bs_str phrase)
 {
-    static const bs_str bounds[] = {BS_STR_INIT("不得超过"), BS_STR_INIT("不超过"),
-                                    BS_STR_INIT("不得低于"), BS_STR_INIT("不低于"),
-                                    BS_STR_INIT("不少于"),   BS_STR_INIT("不高于")};
-    for (size_t i = 0; i < BS_COUNT(bounds); i++) {
-        size_t at = bs_str_find(phrase, bounds[i], 0);
-        if (at != SIZE_MAX) return bs_str_slice(phrase, 0, at);
-    }
-    return phrase;
+    bs_qualifier bound;
+    return bs_str_slice(phrase, 0, bs__bound_in(phrase, &bound));
 }
 
 // "按登记户数计算户均捕捞产值": behind how it is counted.

@@ -79,27 +79,34 @@ static bool is_during(const bs__scan *scan, size_t start, size_t end)
     return !bs_list_ends(front, long_words);
 }
 
-// "不超过总投资的30%": the bound stands in front of what the share is one of.
-static bool bounds_share(const bs__scan *scan, size_t at, bs_qualifier *out)
+size_t bs__bound_in(bs_str text, bs_qualifier *out)
 {
-    enum { WHOLE_BYTES = 48 };
     static const struct {
         bs_str word;
         bs_qualifier qualifier;
     } bounds[] = {{BS_STR_INIT("不得超过"), BS_AT_MOST}, {BS_STR_INIT("不超过"), BS_AT_MOST},
                   {BS_STR_INIT("不高于"), BS_AT_MOST},   {BS_STR_INIT("不得低于"), BS_AT_LEAST},
                   {BS_STR_INIT("不低于"), BS_AT_LEAST},  {BS_STR_INIT("不少于"), BS_AT_LEAST}};
+    for (size_t i = 0; i < BS_COUNT(bounds); i++) {
+        size_t at = bs_str_find(text, bounds[i].word, 0);
+        if (at == SIZE_MAX) continue;
+        *out = bounds[i].qualifier;
+        return at;
+    }
+    return SIZE_MAX;
+}
+
+// "不超过总投资的30%": the bound stands in front of what the share is one of.
+static bool bounds_share(const bs__scan *scan, size_t at, bs_qualifier *out)
+{
+    enum { WHOLE_BYTES = 48 };
     bs_str front = bs_str_slice(scan->text, at > WHOLE_BYTES ? at - WHOLE_BYTES : 0, at);
     if (scan->lang != BS_LANG_ZH || !bs_str_ends(front, BS_STR("的"))) return false;
     front = bs_str_behind_last(front, "，|。|；|、|,|;|\n");
-    for (size_t i = 0; i < front.len; i++)
+    for (size_t i = 0; i < front.len; i++) {
         if (bs_is_digit(front.ptr[i])) return false;
-    for (size_t i = 0; i < BS_COUNT(bounds); i++) {
-        if (bs_str_find(front, bounds[i].word, 0) == SIZE_MAX) continue;
-        *out = bounds[i].qualifier;
-        return true;
     }
-    return false;
+    return bs__bound_in(front, out) != SIZE_MAX;
 }
 
 static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)

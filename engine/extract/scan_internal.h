@@ -109,6 +109,8 @@ bool bs__words_are_number(const bs__scan *scan, const bs_numeral *number, const 
 
 // The qualifier that the words around [start, end) give; `own` is that of the number itself. May
 // move *start or *end over nothing: a qualifier word is no part of the item. (qualifier.c)
+// Where a Chinese bound, 不超过 or 不低于, stands in a text, and what it says; SIZE_MAX for none.
+size_t bs__bound_in(bs_str text, bs_qualifier *out);
 bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs_qualifier own);
 
 // A point or span of time at `at`. (time_read.c)

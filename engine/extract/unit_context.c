@@ -47,7 +47,7 @@ static const bs__phrase warm_fronts[] = {
 static bool speaks_of_warmth(const bs__scan *scan, const bs_numeral *number, size_t behind)
 {
     enum { FAR_BYTES = 120 };
-    static const char words[] = "気温|水温|体温|地温|海温|温度|温差|气温|氣溫|水溫|溫度|体温|"
+    static const char words[] = "気温|水温|体温|地温|海温|温度|温差|气温|氣溫|水溫|溫度|"
                                 "體溫|기온|수온|체온|온도";
     static const char times[] = "目|にわた|連続|も";
     if ((number->flags & BS_NUMERAL_DIGITS) == 0) return false;

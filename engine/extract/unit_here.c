@@ -89,7 +89,7 @@ static bool is_odds(bs_str text, size_t at, bool gap)
     return at < text.len && text.ptr[at] == ' ' && bs_digit_at(text, at + 1, &len) >= 0;
 }
 
-// "324亿年升13.7%", behind a scale: how it moved on the year, and no length of time.
+// "61亿年升8.2%", behind a scale: how it moved on the year, and no length of time.
 static bool is_yearly_rise(const bs__scan *scan, size_t at)
 {
     static const char moved[] =
@@ -193,17 +193,17 @@ static const char no_plural[] =
 
 bool bs__foretold_behind(bs_str after)
 {
-    static const char who[] =
-        " economists | analysts | forecasters | investors | traders | markets "
-        "| experts | the market | the consensus ";
+    static const char who[] = "economists |analysts |forecasters |investors |traders |markets |"
+                              "experts |market |consensus ";
     static const char verbs[] = "had expected|had forecast|had predicted|had projected|had "
                                 "pencilled|had anticipated|had been expecting|were expecting|"
                                 "expected|forecast|predicted|anticipated|projected";
+    if (!bs_str_starts(after, BS_STR(" "))) return false;
+    after = bs_str_slice(after, 1, after.len);
+    if (bs_str_starts(after, BS_STR("the "))) after = bs_str_slice(after, 4, after.len);
     if (!bs_list_starts(after, who)) return false;
-    bs_str rest = bs_str_slice(after, bs_str_find(after, BS_STR(" "), 1) + 1, after.len);
-    bool article = bs_str_starts(after, BS_STR(" the "));
-    if (article) rest = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0) + 1, rest.len);
-    return bs_list_starts(rest, verbs);
+    size_t blank = bs_str_find(after, BS_STR(" "), 0);
+    return bs_list_starts(bs_str_slice(after, blank + 1, after.len), verbs);
 }
 
 // "12,567 words": what an English number counts is the plural behind it.
