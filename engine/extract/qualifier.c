@@ -84,9 +84,10 @@ size_t bs__bound_in(bs_str text, bs_qualifier *out)
     static const struct {
         bs_str word;
         bs_qualifier qualifier;
-    } bounds[] = {{BS_STR_INIT("不得超过"), BS_AT_MOST}, {BS_STR_INIT("不超过"), BS_AT_MOST},
-                  {BS_STR_INIT("不高于"), BS_AT_MOST},   {BS_STR_INIT("不得低于"), BS_AT_LEAST},
-                  {BS_STR_INIT("不低于"), BS_AT_LEAST},  {BS_STR_INIT("不少于"), BS_AT_LEAST}};
+    } bounds[] = {{BS_STR_INIT("不得超过"), BS_AT_MOST},  {BS_STR_INIT("不得高于"), BS_AT_MOST},
+                  {BS_STR_INIT("不超过"), BS_AT_MOST},    {BS_STR_INIT("不高于"), BS_AT_MOST},
+                  {BS_STR_INIT("不得低于"), BS_AT_LEAST}, {BS_STR_INIT("不得少于"), BS_AT_LEAST},
+                  {BS_STR_INIT("不低于"), BS_AT_LEAST},   {BS_STR_INIT("不少于"), BS_AT_LEAST}};
     for (size_t i = 0; i < BS_COUNT(bounds); i++) {
         size_t at = bs_str_find(text, bounds[i].word, 0);
         if (at == SIZE_MAX) continue;
@@ -109,6 +110,16 @@ static bool bounds_share(const bs__scan *scan, size_t at, bs_qualifier *out)
     return bs__bound_in(front, out) != SIZE_MAX;
 }
 
+// "不得超过30%", "不会低于5%": what may not be more is at most that.
+static bs_qualifier denied(const bs__scan *scan, size_t from, bs_qualifier qualifier)
+{
+    static const char denials[] = "不得|不能|不可|不应|不應|不宜|不会|不會";
+    bool none =
+        scan->lang == BS_LANG_ZH && bs_list_ends(bs_str_slice(scan->text, 0, from), denials);
+    if (none && qualifier == BS_MORE_THAN) return BS_AT_MOST;
+    return none && qualifier == BS_LESS_THAN ? BS_AT_LEAST : qualifier;
+}
+
 static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
 {
     size_t at = bs__gap_back(scan->text, start);
@@ -122,7 +133,8 @@ static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
     bool hangul = bs__hangul_at(scan->text, from);
     // 약 is a word of its own: 계약 100건 is a contract, and 예약 3만 건 a booking.
     if (hangul && bs__hangul_before(scan->text, from)) return false;
-    *out = holds_against(scan, from) ? BS_EXACT : (bs_qualifier)phrase->value;
+    bs_qualifier told = denied(scan, from, (bs_qualifier)phrase->value);
+    *out = holds_against(scan, from) ? BS_EXACT : told;
     return true;
 }
 
