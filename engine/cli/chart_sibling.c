@@ -13,15 +13,6 @@ typedef struct member {
     bool dropped;
 } member;
 
-static bs_str name_of(const bs_series *series)
-{
-    bs_str frequency = bs_str_from(bs_frequency_name(series->frequency));
-    size_t end = series->key.len - frequency.len;
-    bool told = series->key.len > frequency.len + 1 && bs_str_ends(series->key, frequency) &&
-                series->key.ptr[end - 1] == ':';
-    return told ? bs_str_slice(series->key, 0, end - 1) : series->key;
-}
-
 static int compare_names(const void *left, const void *right)
 {
     const member *a = left, *b = right;
@@ -111,8 +102,9 @@ bs_status bs_chart_take_siblings(size_t *taken, bs_stored_series_array *all, bs_
     member *members = calloc(all->count, sizeof *members);
     if (members == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     for (size_t i = 0; i < all->count; i++) {
-        members[i] =
-            (member){.stored = &all->items[i], .name = name_of(&all->items[i].series), .place = i};
+        members[i] = (member){.stored = &all->items[i],
+                              .name = bs_series_bare_key(&all->items[i].series),
+                              .place = i};
     }
     qsort(members, all->count, sizeof *members, compare_names);
     for (size_t i = 0; i < all->count;) {

@@ -44,3 +44,12 @@ bs_str bs_series_caption(const bs_series *series)
 {
     return series->caption.len > 0 ? bs_series_bare(series->caption) : bs_series_group_name(series);
 }
+
+bs_str bs_series_bare_key(const bs_series *series)
+{
+    bs_str name = bs_str_from(bs_frequency_name(series->frequency));
+    size_t end = series->key.len - name.len;
+    bool named = series->key.len > name.len + 1 && bs_str_ends(series->key, name) &&
+                 series->key.ptr[end - 1] == ':';
+    return named ? bs_str_slice(series->key, 0, end - 1) : series->key;
+}

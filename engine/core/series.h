@@ -78,6 +78,9 @@ bs_str bs_series_bare(bs_str text);
 bs_str bs_series_unit_name(const bs_series *series);
 // The name of its table or section without brackets ("〈수출입 현황〉" is "수출입 현황").
 bs_str bs_series_group_name(const bs_series *series);
+// "exports" for the monthly series "exports:monthly", which has its name from a paper that gives
+// years as well; any other key as it is.
+bs_str bs_series_bare_key(const bs_series *series);
 // The same as it is printed, with its time; the name where that is not known.
 bs_str bs_series_caption(const bs_series *series);
 

@@ -171,24 +171,13 @@ static bs_status look_up(bs_store *store, bs_str key, const bs_series *series, k
     return BS_OK;
 }
 
-// "exports" for the monthly series "exports:monthly", which has its name from a paper that gives
-// years as well; any other key as it is.
-static bs_str without_frequency(const bs_series *series)
-{
-    bs_str name = bs_str_from(bs_frequency_name(series->frequency));
-    size_t end = series->key.len - name.len;
-    bool named = series->key.len > name.len + 1 && bs_str_ends(series->key, name) &&
-                 series->key.ptr[end - 1] == ':';
-    return named ? bs_str_slice(series->key, 0, end - 1) : series->key;
-}
-
 // The key under which the store has the series or will have it; found->id is 0 when it is new.
 static bs_status resolve_key(bs_store *store, const bs_series *series, bs_str *key, key_row *found,
                              bs_error *err)
 {
     bs_arena *arena = &store->load.arena;
     const char *frequency = bs_frequency_code(series->frequency);
-    *key = without_frequency(series);
+    *key = bs_series_bare_key(series);
     BS_TRY(look_up(store, *key, series, found, err));
     if (found->same) return BS_OK;
     bs_str keys[] = {
