@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers that are dealt to parts of a year in front of the word for each: "1, 2분기 영업이익이
-// 각각 640억원, 668억원", "4月と5月の輸出額はそれぞれ31億円、28億円".
+// 각각 38억원, 41억원", "4月と5月の輸出額はそれぞれ31億円、28億円".
 #include "engine/extract/distribute_internal.h"
 
 // The last time that number `index` of a list follows in its sentence, with the word for each
