@@ -3,6 +3,7 @@
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
@@ -41,12 +42,13 @@ static bool moves(bs_str text)
     return bs_word_in(text, BS_MEANS_UP) || bs_word_in(text, BS_MEANS_DOWN);
 }
 
-// A comma, or the arrow of "주담대(2.3조 원→2.9조 원)".
+// A joint of two numbers, or the arrow of "주담대(2.3조 원→2.9조 원)".
 static bool is_comma(bs_str between)
 {
     return bs_str_equal(between, BS_STR(",")) || bs_str_equal(between, BS_STR("、")) ||
            bs_str_equal(between, BS_STR("，")) || bs_str_equal(between, BS_STR("→")) ||
-           bs_str_equal(between, BS_STR("·")) || bs_str_equal(between, BS_STR("ㆍ"));
+           bs_str_equal(between, BS_STR("·")) || bs_str_equal(between, BS_STR("ㆍ")) ||
+           bs_list_is(between, "及|和|与|與");
 }
 
 // Is nothing but numbers, and how they have moved, in the parenthesis from number `index` on:
@@ -167,6 +169,24 @@ static size_t before_basis(bs_str text, size_t limit, const bs_quantity *self, s
     return start;
 }
 
+// "食品（不包括外出用膳）（上升3.2%）": where a bracket opens behind which that of the number
+// stands; `end` where there is none.
+static size_t before_bracket(bs_str text, size_t limit, size_t end)
+{
+    bs_rune close = bs_utf8_decode_before(text, end);
+    if (!bs__label_is_close(close.code)) return end;
+    for (size_t at = end - close.len; at > limit && end - at < NOUN_BYTES_MAX;) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        at -= rune.len;
+        size_t len;
+        if (bs_digit_at(text, at, &len) >= 0 || bs__label_is_close(rune.code)) break;
+        if (!bs__label_is_open(rune.code)) continue;
+        bs_rune noun = bs_utf8_decode_before(text, at);
+        return at > limit && bs_rune_is_han(noun.code) ? at : end;
+    }
+    return end;
+}
+
 bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str text, size_t limit)
 {
     size_t start = before_movement(text, limit, bs__label_start(&all->items[index], text));
@@ -179,7 +199,7 @@ bs_str bs__label_name_before(const bs_quantity_array *all, size_t index, bs_str 
     size_t end = start - open.len;
     while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
         end--;
-    size_t at = end;
+    size_t at = before_bracket(text, limit, end);
     while (at > limit && end - at < NOUN_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, at);
         bool stop = rune.code == '.' && at < end &&

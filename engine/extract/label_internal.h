@@ -171,6 +171,11 @@ bool bs__label_holds_digit(bs_str text);
 // A Chinese phrase without who foretells what it names in front of that, and without why or against
 // what it has moved behind it.
 bs_str bs__label_chinese_core(bs_str phrase);
+// Does a Chinese text end in the word of what something is held against (比, 较), and is what
+// stands behind the time that it is held against only how it has moved: "户数比2008年增加了"?
+// (label_chinese.c)
+bool bs__label_ends_in_than(bs_str text);
+bool bs__label_moves_than(bs_str text, bs_str between);
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);
 bool bs__label_holds_against(bs_str phrase, bs_lang lang);
 bs_str bs__label_counted(bs_str noun);

@@ -465,6 +465,9 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         // "컨테이너가 20피트 기준 201만 개": how it is counted.
         time |= lang == BS_LANG_KO && (bs_str_equal(bs_str_trim(between), BS_STR("기준")) ||
                                        bs_list_starts(bs_str_trim(between), "만점"));
+        // "户数比2008年增加了55.8%": what it has done by itself.
+        time |= lang == BS_LANG_ZH && bs__label_is_time(previous) &&
+                bs__label_moves_than(bs_str_slice(text, 0, front), between);
         // "수출액은 21.3% 늘어난 575억", and of a list of rates: "20.1%, 28% 늘어난".
         bool rate = previous->kind == BS_KIND_PERCENT || previous->role == BS_ROLE_CHANGE;
         const char *of = grammars[lang].moved;
@@ -486,6 +489,9 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         time = time || (lang == BS_LANG_JA && bs__label_lasted(previous, between));
         if (!time && !by && !named) break;
         if (time || by) end = bs__label_start(previous, text);
+        // "该县户数比2008年增加": the word of what it is held against.
+        if (time && lang == BS_LANG_ZH && bs__label_ends_in_than(bs_str_slice(text, 0, end)))
+            end -= strlen("比");
         limit = 0;
     }
     return phrase_in(all, index, first, text, (span){limit, end}, lang);

@@ -299,6 +299,26 @@ static bool moved_points(bs__unit_here *out, const bs__scan *scan, size_t at)
     return true;
 }
 
+// "连续26季": quarters in a row, where the third quarter of a year is no length of time.
+static bool quarters_in_a_row(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    static const char numerals[] = "一|二|三|四|五|六|七|八|九|十|两|兩";
+    bs_str text = scan->text, quarter = BS_STR("季");
+    if (scan->lang != BS_LANG_ZH || !bs__starts_at(text, at, quarter)) return false;
+    size_t start = at, len;
+    while (start > 0) {
+        bs_rune rune = bs_utf8_decode_before(text, start);
+        bs_str front = bs_str_slice(text, 0, start);
+        if (bs_digit_at(text, start - rune.len, &len) < 0 && !bs_list_ends(front, numerals)) break;
+        start -= rune.len;
+    }
+    if (start == at || !bs_list_ends(bs_str_slice(text, 0, start), "连续|連續|连|連")) return false;
+    size_t end = at + quarter.len;
+    if (bs__starts_at(text, end, BS_STR("度"))) end += strlen("度");
+    *out = (bs__unit_here){.code = BS_STR("dur:quarter"), .end = end, .dimension = BS_DIM_DURATION};
+    return true;
+}
+
 // "2.1pc", "6.2 pc": percent in British and Indian papers; behind a blank a whole number may count
 // pieces.
 static bool percent_by_letters(bs__unit_here *out, const bs__scan *scan, size_t at, size_t from)
@@ -330,7 +350,9 @@ bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
         take_ratio(out, scan);
         return true;
     }
-    if (moved_points(out, scan, from) || percent_by_letters(out, scan, at, from)) return true;
+    if (moved_points(out, scan, from) || percent_by_letters(out, scan, at, from) ||
+        quarters_in_a_row(out, scan, from))
+        return true;
     return (!may_be_year(scan->text, at) && bracketed(out, scan, from)) ||
            plural_noun(out, scan, from);
 }
