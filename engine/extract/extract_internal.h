@@ -103,6 +103,9 @@ bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_it
 // (label.c)
 void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first);
 
+// Does a passage speak of a target, and not only of why something has moved: "because of lower
+// targets"? (inline_status.c)
+bool bs__speaks_of_aim(const bs__passage *passage);
 // The status that a mark directly beside the number in [start, end) gives it: "15.0%(목표)",
 // "0.80명(2025년 전망)", "전망치(0.8%)". Are all words for a target in the sentence of a number
 // marks of others? Is a Korean number foretold: "1.9%로 전망된다"? (inline_status.c)

@@ -290,7 +290,7 @@ static void set_status(const reading_state *state, size_t index, bool target, bo
 static void fill_quantities(reading_state *state, bs__frame *frame)
 {
     bs__job *job = state->job;
-    bool target = bs_words_in(&state->passage->words, state->passage->text, BS_MEANS_TARGET);
+    bool target = bs__speaks_of_aim(state->passage);
     bs_value_status before = frame->status;
     if (target) frame->status = BS_STATUS_TARGET;
     for (size_t i = 0; i < state->items->count; i++)

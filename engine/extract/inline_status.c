@@ -99,6 +99,25 @@ static bool aims_elsewhere(const bs__passage *passage, size_t start, size_t end,
     return true;
 }
 
+// "fell 2% because of lower production targets" speaks of no target of its own.
+bool bs__speaks_of_aim(const bs__passage *passage)
+{
+    static const char reasons[] =
+        " because | due to | owing to | amid | thanks to | as a result of |"
+        " despite | given ";
+    bs_str text = passage->text;
+    bs_word_hit hit;
+    for (size_t from = 0;
+         bs_words_first(&passage->words, bs_str_slice(text, from, text.len), BS_MEANS_TARGET, &hit);
+         from += hit.end) {
+        size_t at = from + hit.start, low = bs_role__start_before(text, 0, at);
+        bool reason =
+            passage->lang == BS_LANG_EN && bs_str_has_any(bs_str_slice(text, low, at), reasons);
+        if (!reason) return true;
+    }
+    return false;
+}
+
 bool bs__aims_by_mark(const bs__passage *passage, size_t start, size_t end)
 {
     bool beside = false;

@@ -42,6 +42,13 @@ static bs_str without_movement(bs_str phrase)
     if (rest.len < phrase.len && bs_list_starts(rest, "up |down |up|down")) phrase = rest;
     if (bs_list_starts(phrase, "show |shows |showed "))
         phrase = bs_str_slice(phrase, bs_str_find(phrase, BS_STR(" "), 0) + 1, phrase.len);
+    static const char several[] = "falls in |rises in |increases in |decreases in |declines in |"
+                                  "drops in |reductions in |improvements in |gains in ";
+    if (bs_list_starts(phrase, several)) {
+        rest = bs_str_slice(phrase, bs_str_find(phrase, BS_STR(" in "), 0) + strlen(" in "),
+                            phrase.len);
+        return bs_str_starts(rest, BS_STR("the ")) ? bs_str_slice(rest, 4, rest.len) : rest;
+    }
     if (!bs_list_starts(phrase, "a |an ")) return phrase;
     for (size_t at = 0; at < phrase.len && at < FRONT_BYTES_MAX; at++) {
         bs_str here = bs_str_slice(phrase, at, phrase.len);

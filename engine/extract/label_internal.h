@@ -160,6 +160,10 @@ bs_str bs__label_apposed(const bs_quantity *self, bs_str text, size_t limit);
 // there; the clause itself where it is in front.
 bs_str bs__label_inverted(bs_str clause);
 bs_str bs__label_there_is(bs_str before, bs_str after);
+// "maize and rice rose" with the members of the list that opens the sentence in front of it, not
+// before byte `limit`: "The price of wheat, maize and rice rose"; the clause itself where there are
+// none. (label_joint.c)
+bs_str bs__label_listed_subject(bs_str text, size_t limit, bs_str clause);
 
 // Chinese and Japanese. The clause with the members of its enumeration in front of it, not before
 // byte `limit`: "电力、热力、燃气生产和供应业". Is a number part of the name that goes on in

@@ -373,6 +373,7 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
                     (bs__label_holds_against(clause, lang) || bs__label_is_filler(clause, lang));
     if (nameless) clause = bs__label_topic_apart(text, in.limit, clause);
     if (lang == BS_LANG_ZH) clause = bs__label_enumerated(text, in.limit, clause);
+    if (lang == BS_LANG_EN) clause = bs__label_listed_subject(text, in.limit, clause);
     bs_str apart = lang == BS_LANG_EN && clean(clause, lang).len == 0
                        ? bs__label_subject_apart(text, in.limit, clause)
                        : (bs_str){0};

@@ -29,10 +29,30 @@ static bool is_value_added(bs_str phrase, size_t at)
 // "posted a fall of", "recorded an increase of": it tells how something moved.
 static bool gives_movement(bs_str phrase, size_t at)
 {
+    static const char hows[] = " about| around| nearly| roughly| almost| some| over| only| just";
+    static const char several[] = "increases of|decreases of|gains of|losses of|declines of|"
+                                  "falls of|rises of|drops of|reductions of|improvements of";
     size_t len = verb_length(phrase, at, GIVES);
     bs_str given = bs_str_slice(phrase, at + 1 + len, phrase.len);
+    given.len -= bs_str_longest_end(given, hows).len;
+    if (len > 0 && bs_list_is(given, several)) return true;
+    // "posted a fall in sales of": of sales.
     return len > 0 && bs_list_starts(given, "a |an ") && bs_list_ends(given, " of") &&
+           bs_str_find(given, BS_STR(" in "), 0) == SIZE_MAX &&
            (bs_word_in(given, BS_MEANS_UP) || bs_word_in(given, BS_MEANS_DOWN));
+}
+
+// "inventories grow by", "prices fall to about": what several do, in front of the number.
+static bool plural_moves(bs_str phrase, size_t at)
+{
+    static const char moved[] = " grow by| fall by| rise by| decline by| drop by| increase by|"
+                                " decrease by| shrink by| expand by| climb by| slow by| grow to|"
+                                " fall to| rise to| decline to| drop to| increase to|"
+                                " decrease to| shrink to| expand to| climb to| slow to";
+    static const char hows[] = " about| around| nearly| roughly| almost| some| over| only| just";
+    bs_str front = bs_str_slice(phrase, 0, at), rest = bs_str_slice(phrase, at, phrase.len);
+    rest.len -= bs_str_longest_end(rest, hows).len;
+    return bs_list_is(rest, moved) && bs_list_ends(front, "s") && !bs_list_ends(front, "ss|us|is");
 }
 
 // Does a verb stand behind the blank at `at` that tells what became of what is named?
@@ -41,6 +61,7 @@ static bool tells(bs_str phrase, size_t at)
     size_t last = verb_length(phrase, at, LAST);
     bs_str rest = bs_str_slice(phrase, at + 1 + last, phrase.len);
     if (last > 0 && (rest.len == 0 || bs_list_is(rest, " by| to| from| at"))) return true;
+    if (plural_moves(phrase, at)) return true;
     if (gives_movement(phrase, at)) return true;
     return verb_length(phrase, at, TELLS) > 0 && !is_value_added(phrase, at);
 }

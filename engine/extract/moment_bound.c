@@ -86,6 +86,18 @@ bs_str bs__without_phase(bs_str before)
     return before;
 }
 
+// "4.3 percent at an annual rate for the third quarter": behind how a rate is told.
+static bs_str without_rate(bs_str between)
+{
+    enum { WORDS_BYTES_MAX = 48 };
+    if (!bs_list_starts(between, "at an |at a seasonally |on an |on a seasonally ")) return between;
+    for (bs_str rest = BS_STR(" rate | basis "), word; bs_str_next(&rest, '|', &word);) {
+        size_t at = bs_str_find(bs_str_slice(between, 0, WORDS_BYTES_MAX), word, 0);
+        if (at != SIZE_MAX) return bs_str_slice(between, at + word.len, between.len);
+    }
+    return between;
+}
+
 static bool is_count(const bs_item *item)
 {
     return item->kind == BS_KIND_QUANTITY &&
@@ -94,9 +106,9 @@ static bool is_count(const bs_item *item)
 
 static bool is_link(bs_str between, const bs__moment *behind)
 {
-    static const char links[] =
-        "in|in the|in its|for|for the|during|during the|over|over the|by|by the|by the end of|"
-        "as of|at the end of|at end|at|(|（|between";
+    static const char links[] = "in|in the|in its|in both|for both|for|for the|during|during "
+                                "the|over|over the|by|by the|by the end of|"
+                                "as of|at the end of|at end|at|(|（|between";
     if (bs_list_is(between, links)) return true;
     return behind->item == BS__NO_ITEM && between.len == 0;
 }
@@ -108,7 +120,7 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
     between = bs__without_phase(without_verb(without_base(without_aside(between))));
     if (bs_str_starts(between, BS_STR("respectively ")))
         between = bs_str_slice(between, strlen("respectively "), between.len);
-    between = bs__without_change(between);
+    between = without_rate(bs__without_change(between));
     bool counts = is_count(item) && behind->item != BS__NO_ITEM;
     if (counts) between = without_nouns(between);
     if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);

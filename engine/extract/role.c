@@ -160,9 +160,9 @@ static bool is_end_point(const bs__spot *spot)
     case BS_LANG_ZH:
         return bs_list_ends(before, "到|至|达|達|为|為");
     case BS_LANG_EN:
-        return bs_list_ends(before,
-                            " to| at| from| reached| reaching| of about| below| above| under| past|"
-                            " beyond| near| close to| towards| toward| through") ||
+        if (bs_list_ends(before, " of about") && !bs_role__gives_movement(before)) return true;
+        return bs_list_ends(before, " to| at| from| reached| reaching| below| above| under| past|"
+                                    " beyond| near| close to| towards| toward| through") ||
                bs_role__is_named_level(before) || bs_str_equal_nocase(before, BS_STR("to"));
     default:
         return false;

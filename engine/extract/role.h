@@ -88,6 +88,10 @@ bool bs_role__is_tight_stop(bs_str text, size_t at);
 // passage, the amount in the parenthesis of the name that has moved? (role_apposed.c)
 bool bs__has_own_aside(const bs_quantity *self, bs_str text);
 
+// Does the text in front of a number say by how much something has moved, "a fall in sales of
+// about", and not how much it is: "sales of about"? (role_english.c)
+bool bs_role__gives_movement(bs_str before);
+
 // English. Do the words beside a number say that something has fallen by it, "lost 3%", "a 50bp
 // cut"? Do those in front make it a level whatever moves, "from its peak of"? And gives the verb of
 // one number to those that follow without one, "fell 0.4% on the month and 1.3% on the year".

@@ -25,6 +25,22 @@ static bs_str without_adverb(bs_str before)
     return before;
 }
 
+bool bs_role__gives_movement(bs_str before)
+{
+    enum { NOUN_BYTES_MAX = 60 };
+    static const char nouns[] =
+        " a fall | a rise | an increase | a decrease | a decline | a drop | a gain | a reduction |"
+        " a contraction | falls of| rises of| increases of| decreases of| declines of| drops of|"
+        " gains of";
+    static const char last[] = " fall of about| rise of about| increase of about|"
+                               " decrease of about| decline of about| drop of about|"
+                               " gain of about| reduction of about| contraction of about|"
+                               " loss of about";
+    if (bs_list_ends(before, last)) return true;
+    size_t low = before.len > NOUN_BYTES_MAX ? before.len - NOUN_BYTES_MAX : 0;
+    return bs_str_has_any(bs_str_slice(before, low, before.len), nouns);
+}
+
 bool bs_role__falls_beside(bs_str before, bs_str after)
 {
     static const char verbs[] =

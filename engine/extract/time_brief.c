@@ -12,7 +12,8 @@ bool bs__stands_for_year(const bs__time_reader *r, size_t start, size_t stop)
 {
     static const char fronts[] =
         "。|，|；|：|、|（|(|\n|预测|预估|预计|估计|展望|较|比|与|年至|年及|"
-        "年和|自|于|截至|因|并将|上修|下修|以及|暨|併计|并计|审议|编制|公布";
+        "年和|自|于|截至|因|并将|上修|下修|以及|暨|併计|并计|审议|编制|公布|对|在|从|由|将|"
+        "预期|及|和|台湾|我国|全国";
     static const char spans[] = "来|间|的|前|后|内|以|一遇|历史|多|余|左右|之|寿";
     bs_str before = bs_str_slice(r->text, 0, start);
     bs_str after = bs_str_slice(r->text, stop, r->text.len);
