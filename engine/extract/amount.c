@@ -47,6 +47,9 @@ static bool sign_stands(const bs__scan *scan, const bs__amount *a, bool percent_
         return false;
     if (triangle)
         return scan->lang == BS_LANG_JA || (tight && (percent_like || is_spoken_of(text, at)));
+    // "(―13.6%)": a long dash is a sign right behind a bracket, and elsewhere it joins or parts.
+    if (mark.code == 0x2014 || mark.code == 0x2015)
+        return tight && bs_list_ends(bs_str_slice(text, 0, at), "(|（");
     if (back == 0 && !tight) return bs_gap_skip(text, number->end) == text.len;
     bs_rune before = bs_utf8_decode_before(text, back);
     size_t len;

@@ -39,6 +39,9 @@ static bool is_rate_base(const bs__scan *scan, const bs__amount *a)
         return true;
     bool base = bs_str_equal(a->unit.code, BS_STR("count:対")) &&
                 BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;
+    // "ウェイト（一万分比）"
+    base |= bs_str_equal(a->unit.code, BS_STR("dur:minute")) &&
+            bs__starts_at(scan->text, a->end, BS_STR("比"));
     // "人口千人に対し7.3"
     base |= bs__starts_at(scan->text, a->end, BS_STR("に対し")) &&
             BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;

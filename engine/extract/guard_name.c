@@ -31,12 +31,14 @@ bool bs__word_number(const bs__scan *scan, size_t at, size_t *end)
     uint32_t before = bs_utf8_decode_before(text, at).code;
     if (stop - at > DIGITS_MAX || !is_hangul(before) || is_particle(before)) return false;
     bs_rune behind = bs_utf8_decode(text, stop);
-    // "고용보조지표3(확장실업률)"
+    // "고용보조지표3(확장실업률)", "'고용보조지표3'은"
+    static const char quotes[] = "'|\"|’|”|」|』";
     char mark = bs__at_or_zero(text, stop);
     bool closes = (mark == ',' || mark == '.' || mark == ')' || mark == ';') &&
                   !bs_is_digit(bs__at_or_zero(text, stop + 1));
     bool ends = stop == text.len || behind.code == ' ' || behind.code == '\n' ||
-                behind.code == '(' || closes || is_hangul(behind.code);
+                behind.code == '(' || closes || is_hangul(behind.code) ||
+                bs_list_starts(bs_str_slice(text, stop, text.len), quotes);
     bs_numeral number;
     bs__unit_here unit;
     if (!ends || !bs__numeral_at(&number, scan, at) || number.end != stop) return false;

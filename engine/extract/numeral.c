@@ -5,8 +5,9 @@
 #include "engine/extract/numeral_internal.h"
 
 static const bs_str minus_signs[] = {
-    BS_STR_INIT("-"), BS_STR_INIT("−"), BS_STR_INIT("－"), BS_STR_INIT("‐"),      BS_STR_INIT("–"),
-    BS_STR_INIT("△"), BS_STR_INIT("▲"), BS_STR_INIT("ー"), BS_STR_INIT("\u2011"),
+    BS_STR_INIT("-"),      BS_STR_INIT("−"), BS_STR_INIT("－"), BS_STR_INIT("‐"),
+    BS_STR_INIT("–"),      BS_STR_INIT("△"), BS_STR_INIT("▲"),  BS_STR_INIT("ー"),
+    BS_STR_INIT("\u2011"), BS_STR_INIT("—"), BS_STR_INIT("―"),
 };
 
 // Bytes of the sign that `text` begins with; 0 when it begins with none.

@@ -28,6 +28,8 @@ static const struct {
     {0x2010, AMOUNT},                        // ‐
     {0x2011, AMOUNT},                        // non-breaking hyphen
     {0x2013, AMOUNT},                        // –
+    {0x2014, AMOUNT},                        // —
+    {0x2015, AMOUNT},                        // ―
     {0x2018, TIME},                          // ‘
     {0x2019, TIME},                          // ’
     {0x2032, TIME},                          // ′

@@ -388,6 +388,7 @@ static bs_status prepare(bs__table_job *job)
     bs__table_stamps(job);
     bs__table_units(job);
     BS_TRY(find_period(job));
+    BS_TRY(bs__table_cross_years(job));
     bs__table_business_year(job);
     BS_TRY(bs__table_span(job));
     bs__table_add_up(job);

@@ -82,6 +82,10 @@ bs_str bs__row_behind_rank(bs_str text);
 BS_CHECKED bs_status bs__table_name_rows(bs__table_job *job, bool group_column);
 bool bs__row_is_detail(const bs__row_info *row);
 
+// Gives heads of months that go on past the end of a year the years that they are of, where the
+// lines above name both or the first would not have come yet. (table_cross.c)
+BS_CHECKED bs_status bs__table_cross_years(bs__table_job *job);
+
 // Fills job->rows. (table_rows.c)
 BS_CHECKED bs_status bs__table_rows(bs__table_job *job);
 

@@ -3,6 +3,7 @@
 //
 // A point is a year followed by finer parts (2023년 3분기, 2023年1月, '23.1Q, 2023-10-13), or a
 // part alone (9월, 上半年, Q3); a span is two of them (2013~2017년, 1-6月, 9월~11월).
+#include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
 #include "engine/extract/words.h"
@@ -237,8 +238,22 @@ static bool only_year(const bs_when *when)
            when->week == 0;
 }
 
-// 2020年を100として, 2020年基準, 2015 = 100: the base of an index is no time of anything. Returns
-// the byte behind it; 0 for others.
+// The byte behind the aside at `at` that says the year again, "(令和2年)", and `at` where none
+// stands.
+static size_t behind_year_again(bs_str text, size_t at)
+{
+    enum { ASIDE_BYTES_MAX = 24 };
+    bs_str aside = bs_str_slice(text, at, at + ASIDE_BYTES_MAX);
+    if (!bs_list_starts(aside, "(|（")) return at;
+    size_t close = 0;
+    while (close < aside.len && !bs_list_starts(bs_str_slice(aside, close, aside.len), ")|）"))
+        close++;
+    bool year = close < aside.len && bs_list_ends(bs_str_slice(aside, 0, close), "年|년|年度");
+    return year ? at + close + bs_utf8_decode(aside, close).len : at;
+}
+
+// 2020年を100として, 2020年(令和2年)=100, 2020年基準, 2015 = 100: the base of an index is no time
+// of anything. Returns the byte behind it; 0 for others.
 static size_t base_end(const bs__scan *scan, size_t at)
 {
     static const bs__phrase tails[] = {
@@ -255,10 +270,11 @@ static size_t base_end(const bs__scan *scan, size_t at)
         P("dollars", EN, 1),         P("US dollars", EN, 1),   P("US$", EN, 1),
         P("constant prices", EN, 1),
     };
-    const bs__phrase *tail = BS_PHRASE_AT(tails, scan, bs_gap_skip(scan->text, at));
+    size_t again = behind_year_again(scan->text, at);
+    const bs__phrase *tail = BS_PHRASE_AT(tails, scan, bs_gap_skip(scan->text, again));
     if (tail == NULL) return 0;
     if (tail->value == 1) return at; // of prices, whose name goes on
-    size_t end = bs_gap_skip(scan->text, at) + tail->text.len;
+    size_t end = bs_gap_skip(scan->text, again) + tail->text.len;
     if (bs__char_at(scan->text, end) == '.' && bs__char_at(scan->text, end + 1) == '0') {
         for (end++; bs__char_at(scan->text, end) == '0';)
             end++; // 100.0

@@ -274,10 +274,13 @@ bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at)
     return true;
 }
 
-// "1 歳入の状況", "2 人口": a word that begins as a counter does behind the number of a section.
+// "1 歳入の状況", "2 人口", "3 対前年比": a word that begins as a counter does behind the number of
+// a section.
 static bool is_part_of_word(const bs__unit_here *unit, const bs__scan *scan)
 {
     bs_str after = bs_str_slice(scan->text, unit->end, scan->text.len);
+    bool pairs = bs_str_equal(unit->code, BS_STR("count:対"));
+    if (pairs) return bs_list_starts(after, "前|象|策|応|外|中|米|比|昨|計画|予算|面");
     bool people = bs_str_equal(unit->code, BS_STR("count:人"));
     if (people && scan->lang == BS_LANG_JA) return bs_list_starts(after, "口|件|権|工|材|員|事");
     return bs_str_equal(unit->code, BS_STR("count:歳")) && bs_list_starts(after, "入|出");

@@ -265,6 +265,7 @@ enum { BARS_MAX = 64 }; // a row with more is not looked at for heads over sever
 typedef struct bar_ruler {
     size_t columns[BARS_MAX];
     uint32_t count;
+    uint32_t wider; // columns that a bar is wider than one: fonts of East Asia draw it in two
 } bar_ruler;
 
 static bool rule_row(bar_ruler *out, const bs_line *line, bool inner)
@@ -278,6 +279,7 @@ static bool rule_row(bar_ruler *out, const bs_line *line, bool inner)
     while (next_piece(&row, &piece)) {
         const char *end = piece.ptr + piece.len;
         column += bs_line__width((bs_str){from, (size_t)(end - from)});
+        if (piece.ptr > from) column += out->wider;
         from = end;
         if (row.at >= row.text.len) return true;
         if (out->count == BARS_MAX) return false;
@@ -295,7 +297,7 @@ static bool find_ruler(bar_ruler *out, const bs_text_reader *reader, uint32_t at
     uint32_t like = 0;
     if (shape->pieces_min == shape->pieces_max || shape->pieces_max > BARS_MAX) return false;
     for (uint32_t i = at; i < end && like < ROWS_LIKE_MIN; i++) {
-        bar_ruler own;
+        bar_ruler own = {.wider = out->wider};
         const bs_line *line = &reader->lines[i];
         if (is_inner_rule(reader, i) || !rule_row(&own, line, begins_empty(shape, line))) continue;
         if (own.count + 1 != shape->pieces_max) continue;
@@ -312,7 +314,7 @@ static bool find_ruler(bar_ruler *out, const bs_text_reader *reader, uint32_t at
 static bool span_pieces(uint16_t spans[BARS_MAX + 1], const bar_ruler *ruler, const bs_line *line,
                         bool inner)
 {
-    bar_ruler own;
+    bar_ruler own = {.wider = ruler->wider};
     if (!rule_row(&own, line, inner) || own.count >= ruler->count) return false;
     uint32_t before = 0, at = 0;
     for (uint32_t i = 0; i < own.count; i++) {
@@ -323,6 +325,35 @@ static bool span_pieces(uint16_t spans[BARS_MAX + 1], const bar_ruler *ruler, co
         before = at;
     }
     spans[own.count] = (uint16_t)(ruler->count + 1 - before);
+    return true;
+}
+
+// How many of the rows with fewer pieces have their bars where the ruler has them?
+static uint32_t count_spanned(const bar_ruler *ruler, const bs_text_reader *reader, uint32_t at,
+                              uint32_t end, const bar_shape *shape)
+{
+    uint16_t spans[BARS_MAX + 1];
+    uint32_t count = 0;
+    for (uint32_t i = at; i < end; i++) {
+        const bs_line *line = &reader->lines[i];
+        bool row = !is_inner_rule(reader, i);
+        count += row && span_pieces(spans, ruler, line, begins_empty(shape, line));
+    }
+    return count;
+}
+
+// The ruler of a table in bars of one column, or of two where that places more of its rows.
+static bool choose_ruler(bar_ruler *out, const bs_text_reader *reader, uint32_t at, uint32_t end,
+                         const bar_shape *shape)
+{
+    bar_ruler wide = {.wider = 1};
+    *out = (bar_ruler){0};
+    bool found = find_ruler(out, reader, at, end, shape);
+    if ((unsigned char)reader->lines[at].text.ptr[0] < 0xE2) return found; // | and + are narrow
+    if (!find_ruler(&wide, reader, at, end, shape)) return found;
+    if (!found ||
+        count_spanned(&wide, reader, at, end, shape) > count_spanned(out, reader, at, end, shape))
+        *out = wide;
     return true;
 }
 
@@ -429,7 +460,7 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
     BS_TRY(bs_table__reserve(reader, out, shape.pieces));
     bool headed = shape.header_end > 0 && shape.header_end + 1 < end;
     bar_ruler ruler;
-    bool ruled = find_ruler(&ruler, reader, at, end, &shape);
+    bool ruled = choose_ruler(&ruler, reader, at, end, &shape);
     bs_cell place = {.row = 0};
     bool uneven = shape.pieces_min + 1 == shape.pieces_max;
     uint32_t short_end = uneven ? bs_table__short_heads(reader, at, end) : at;
