@@ -7,7 +7,10 @@ enum { ROWS_MIN = 3, FIGURES_MIN = BS_TOKEN_FIGURES_MIN, FIGURES_MAX = BS_TOKEN_
 
 bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
 {
-    return bs_token__figures(reader, at) >= FIGURES_MIN || bs_token__head_lines(reader, at, 0) > 0;
+    bs_token_groups groups;
+    return bs_token__figures(reader, at) >= FIGURES_MIN ||
+           bs_token__head_lines(reader, at, 0) > 0 ||
+           bs_token__groups_at(&groups, reader, at, 0) > 0;
 }
 
 // "(3.8) (4.8) (5.2)" under a row of as many figures, which they are beside.
@@ -147,9 +150,15 @@ static bs_status add_one_head(bs_text_reader *reader, bs_grid *grid, const run_t
 
 static bs_status add_lines(bs_text_reader *reader, bs_grid *grid, const run_table *table)
 {
-    uint32_t heads = table->first - table->at, rows = 0;
+    uint32_t heads = table->first - table->at, rows = 0, at = table->at;
+    bs_token_groups groups;
+    if (heads > 1 && bs_token__groups_at(&groups, reader, at, table->figures) == heads) {
+        BS_TRY(bs_token__add_groups(reader, grid, at, &groups, &rows));
+        at += rows;
+    }
     if (heads == 1) BS_TRY(add_one_head(reader, grid, table, &rows));
-    for (uint32_t i = rows > 0 ? table->first : table->at; i < table->end; i++) {
+    if (heads == 1 && rows > 0) at = table->first;
+    for (uint32_t i = at; i < table->end; i++) {
         bs_str text = reader->lines[i].text;
         bool over = heads == 2 && i == table->at;
         size_t span = over ? bs_token__columns_under(text, table->figures) : 1;
@@ -165,16 +174,22 @@ static bs_status add_lines(bs_text_reader *reader, bs_grid *grid, const run_tabl
 bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->notes.token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
-    uint32_t heads =
-        bs_token__figures(reader, at) >= FIGURES_MIN ? 0 : bs_token__head_lines(reader, at, 0);
+    bs_token_groups groups;
+    uint32_t grouped = bs_token__groups_at(&groups, reader, at, 0);
+    uint32_t heads = grouped > 0 ? grouped
+                     : bs_token__figures(reader, at) >= FIGURES_MIN
+                         ? 0
+                         : bs_token__head_lines(reader, at, 0);
     run_table table = {.at = at, .first = at + heads};
     uint32_t rows;
     table.end = rows_end(reader, table.first, &table.figures, &rows);
-    if (rows < ROWS_MIN) {
+    if (rows < (grouped > 0 ? ROWS_MIN - 1 : ROWS_MIN)) {
         reader->notes.token_failed_until = table.end;
         return BS_OK;
     }
-    if (heads > 0 && bs_token__head_lines(reader, at, table.figures) != heads) return BS_OK;
+    bool headed = grouped > 0 ? bs_token__groups_at(&groups, reader, at, table.figures) == grouped
+                              : bs_token__head_lines(reader, at, table.figures) == heads;
+    if (heads > 0 && !headed) return BS_OK;
     BS_TRY(add_lines(reader, out, &table));
     out->next = table.end;
     *found = true;

@@ -35,6 +35,8 @@ uint32_t bs_token__head_lines(bs_text_reader *reader, uint32_t at, size_t figure
 // The number of columns that each head of a line "項目 2023年第2季 2022年第2季" stands over, with
 // `figures` heads below; 0 for any other line.
 size_t bs_token__columns_under(bs_str text, size_t figures);
+// Is each word the head of a column of figures: "전월비 전년동월비", "金額 百分比%"?
+bool bs_token__are_heads(bs_str text);
 // Does a head have one word for each of so many figures and one for the labels, but for the letters
 // between them?
 bool bs_token__is_lettered(bs_str text, size_t figures);
@@ -42,6 +44,25 @@ bool bs_token__is_lettered(bs_str text, size_t figures);
 bool bs_token__is_bracketed(bs_str text, size_t figures);
 // Cuts the last name off the head, with the bracket behind it.
 bool bs_token__last_bracketed(bs_str *text, bs_str *head);
+
+// --- table_token_group.c: heads over heads ---
+
+typedef struct bs_token_groups {
+    size_t count;                       // heads of the line above the last
+    size_t sizes[BS_TOKEN_FIGURES_MAX]; // columns that each stands over
+    bool led;                           // the last line has no head for the first column of each
+    size_t top_count;                   // heads of the line above that; 0: there are two lines
+    size_t top_sizes[BS_TOKEN_FIGURES_MAX]; // heads below that each stands over
+} bs_token_groups;
+
+// The number of lines of heads from `at` on, 2 or 3, of which each stands over the next; 0 for
+// none. `figures` (0: not known yet) is how many the rows below have.
+uint32_t bs_token__groups_at(bs_token_groups *out, bs_text_reader *reader, uint32_t at,
+                             size_t figures);
+// Adds the cells of these lines but for the last where it has a head for each column; *rows is how
+// many it has added.
+BS_CHECKED bs_status bs_token__add_groups(bs_text_reader *reader, bs_grid *grid, uint32_t at,
+                                          const bs_token_groups *groups, uint32_t *rows);
 
 // --- table_token.c: rows ---
 

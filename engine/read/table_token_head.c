@@ -44,9 +44,10 @@ bool bs_token__is_bracketed(bs_str text, size_t figures)
 
 // "本报告期末 本报告期初 增减变动幅度(%)", "金額 百分比% 金額 百分比%": is each word the head of a
 // column of figures, so that the label may go without one?
-static bool are_heads(bs_str text)
+bool bs_token__are_heads(bs_str text)
 {
-    static const char words[] = "期|年|月|额|額|率|比|增|减|減|数|量|%|％|기|년|월|액|율|률|누적|누계";
+    static const char words[] =
+        "期|年|月|额|額|率|比|增|减|減|数|量|%|％|기|년|월|액|율|률|누적|누계|비|증감";
     static const bs_str months = BS_STR_INIT("개월"); // "3개월 누적" of the quarters above
     bs_str token;
     while (bs_token__last(&text, &token)) {
@@ -79,6 +80,7 @@ static bool heads_times(const bs_text_reader *reader, uint32_t at, size_t figure
 static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
 {
     bs_str own = reader->lines[at].text, behind = bs_marker__behind_unit(own);
+    if (bs_marker__is_unit(own)) return false;
     if (behind.len > 0 && !bs_line__is_sentence(behind)) {
         size_t heads = bs_token__count(behind);
         if (heads == figures || heads == figures + 1) return true;
@@ -87,7 +89,8 @@ static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
     if (tokens == figures + 1 || bs_token__is_lettered(own, figures) ||
         bs_token__is_bracketed(own, figures))
         return true;
-    if (tokens == figures && (are_heads(own) || heads_times(reader, at, figures))) return true;
+    if (tokens == figures && (bs_token__are_heads(own) || heads_times(reader, at, figures)))
+        return true;
     if (tokens != figures || at == 0) return false;
     bs_str above = reader->lines[at - 1].text, title;
     return bs_marker__is_unit(above) || bs_marker__is_parenthesised(above) ||
@@ -132,6 +135,6 @@ uint32_t bs_token__head_lines(bs_text_reader *reader, uint32_t at, size_t figure
     if (below < FIGURES_MIN || bs_token__figures(reader, at + 2) < FIGURES_MIN) return 0;
     bs_str second = reader->lines[at + 1].text;
     if (are_times_over(text, second, below)) return 2;
-    bool heads = bs_token__count(second) == below && are_heads(second);
+    bool heads = bs_token__count(second) == below && bs_token__are_heads(second);
     return heads && bs_token__columns_under(text, below) > 0 ? 2 : 0;
 }
