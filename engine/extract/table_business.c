@@ -27,14 +27,19 @@ static void see_month(month_run *run, const bs_time_text *time)
     run->begins |= !after && !run->turns;
 }
 
+// "第2四半期", "上期", "第3四半期累計" without a year.
+static bool is_part(const bs_time_text *time)
+{
+    return time->from.year == 0 && (time->from.quarter > 0 || time->from.half > 0) &&
+           time->to.year == 0 && time->to.month == 0;
+}
+
 static void settle(bs_time_text *time, int year, int first)
 {
-    bool part = time->from.year == 0 && (time->from.quarter > 0 || time->from.half > 0) &&
-                time->to.year == 0 && bs__part_of_year(&time->to) == 0;
-    if (!is_month(time) && !part) return;
+    if (!is_month(time) && !is_part(time)) return;
     time->from.year = year;
     bs__set_business_month(&time->from, first);
-    if (time->to.month == 0 || time->to.year > 0) return;
+    if (bs__part_of_year(&time->to) == 0 || time->to.year > 0) return;
     time->to.year = year;
     bs__set_business_month(&time->to, first);
 }
@@ -76,9 +81,10 @@ void bs__table_business_year(bs__table_job *job)
     bs_date start = bs_period_start(job->period);
     bool year = job->period.frequency == BS_FREQUENCY_MONTH &&
                 job->period.last - job->period.first == YEAR_MONTHS - 1 && start.month > 1;
-    int first = year ? start.month : job->fiscal ? APRIL : 0;
+    bool japanese = job->grid.lang == BS_LANG_JA;
+    int first = year ? start.month : job->fiscal && japanese ? APRIL : 0;
     month_run across = {.first = first}, down = {.first = first};
-    if (first == 0 || job->grid.lang != BS_LANG_JA) return;
+    if (first == 0) return;
     for (uint32_t col = job->grid.value_col; col < job->grid.col_count; col++) {
         if (job->grid.columns[col].timed) see_month(&across, &job->grid.columns[col].time);
     }
@@ -87,9 +93,12 @@ void bs__table_business_year(bs__table_job *job)
     }
     for (uint32_t col = job->grid.value_col; col < job->grid.col_count; col++) {
         bs__column *column = &job->grid.columns[col];
-        if (across.turns && column->timed) settle(&column->time, start.year, first);
+        bool within = (across.turns && japanese) || (year && is_part(&column->time));
+        if (within && column->timed) settle(&column->time, start.year, first);
     }
     for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
-        if (down.turns && job->rows[row].timed) settle(&job->rows[row].time, start.year, first);
+        bs_time_text *time = &job->rows[row].time;
+        bool within = (down.turns && japanese) || (year && is_part(time));
+        if (within && job->rows[row].timed) settle(time, start.year, first);
     }
 }

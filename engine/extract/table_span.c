@@ -182,12 +182,27 @@ static void add_up(bs_time_text *time, bs_str text)
     time->from.month = first % MONTHS + 1;
 }
 
+// "第3四半期の連結業績（4月1日～12月31日）": the text around the table is about all months since
+// the business year began, and a row about the quarter that ends with them.
+static bool reports_sum(const bs__table_job *job)
+{
+    const bs__grid *grid = &job->grid;
+    bs_date end = bs_period_end(job->period), first = bs_period_start(job->period);
+    int months = (end.year - first.year) * 12 + end.month - first.month + 1;
+    if (job->period.frequency != BS_FREQUENCY_MONTH || (months != 6 && months != 9)) return false;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        const bs_when *to = &job->rows[row].time.to;
+        if (job->rows[row].timed && to->year == end.year && to->month == end.month) return true;
+    }
+    return false;
+}
+
 void bs__table_add_up(bs__table_job *job)
 {
     static const bs_str words[] = {BS_STR_INIT("（累計）"), BS_STR_INIT("(累計)"),
                                    BS_STR_INIT("累計期間")};
     bs__grid *grid = &job->grid;
-    bool added = false;
+    bool added = reports_sum(job);
     for (size_t i = 0; i < job->context->above_count; i++) {
         for (size_t k = 0; k < BS_COUNT(words); k++)
             added |= bs_str_find(job->context->near[i], words[k], 0) != SIZE_MAX;

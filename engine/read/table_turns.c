@@ -359,6 +359,16 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const turn_run 
     return BS_OK;
 }
 
+static bs_status add_table(bs_text_reader *reader, bs_grid *grid, const turn_run *s,
+                           const turn_table *t)
+{
+    BS_TRY(bs_table__reserve(reader, grid, (t->rows + 2) * t->columns));
+    BS_TRY(add_heads(reader, grid, s, t));
+    BS_TRY(add_rows(reader, grid, s, t));
+    grid->next = s->cells[s->starts[t->rows] - 1].until;
+    return BS_OK;
+}
+
 // Cheap: a line of a table with a cell on each, as far as that and the next one tell.
 bool bs_table__may_be_turns(bs_text_reader *reader, uint32_t at)
 {
@@ -373,19 +383,19 @@ bs_status bs_table__scan_turns(bs_text_reader *reader, uint32_t at, bs_grid *out
     if (!bs_table__may_be_turns(reader, at)) return BS_OK;
     turn_run cells;
     turn_table table;
-    uint32_t until;
+    turn_units below;
+    uint32_t until, units_at = UINT32_MAX, table_at = UINT32_MAX;
     BS_TRY(bs_turns__find_cells(&cells, reader, at, &until));
-    reader->notes.turns_until = until;
-    reader->notes.turns_first = UINT32_MAX;
+    turn_run plain = cells; // with the marks that count the names
+    if (bs_turns__find_units(&below, &plain)) units_at = plain.cells[below.first].line;
     bool any;
     BS_TRY(find_counted(&table, &any, reader, &cells));
-    if (!any) return BS_OK;
-    reader->notes.turns_first = cells.cells[table.first].line;
+    if (any) table_at = cells.cells[table.first].line;
+    reader->notes.turns_until = until;
+    reader->notes.turns_first = units_at < table_at ? units_at : table_at;
     if (reader->notes.turns_first != at) return BS_OK;
-    BS_TRY(bs_table__reserve(reader, out, (table.rows + 2) * table.columns));
-    BS_TRY(add_heads(reader, out, &cells, &table));
-    BS_TRY(add_rows(reader, out, &cells, &table));
-    out->next = cells.cells[cells.starts[table.rows] - 1].until;
+    BS_TRY(units_at == at ? bs_turns__add_units(reader, out, &plain, &below)
+                          : add_table(reader, out, &cells, &table));
     reader->notes.turns_until = out->next;
     *found = true;
     return BS_OK;

@@ -4,6 +4,7 @@
 #ifndef BS_READ_TABLE_TURNS_H
 #define BS_READ_TABLE_TURNS_H
 
+#include "engine/read/table_unit_word.h"
 #include "engine/read/text_internal.h"
 
 typedef struct turn_cell {
@@ -33,5 +34,25 @@ BS_CHECKED bs_status bs_turns__find_cells(turn_run *out, bs_text_reader *reader,
 // the rows, and neither is the name of a group in front of a later one ("貝類", "12"). The cell
 // that the first stood behind; 0 where nothing counts the names.
 size_t bs_turns__drop_marks(turn_run *s);
+
+// --- table_turns_units.c: below a run of units ---
+
+typedef struct turn_units {
+    size_t first;   // its first cell
+    size_t units;   // the first unit
+    size_t body;    // the name of its first row
+    size_t count;   // of the units
+    size_t amounts; // of them, no rates
+    size_t rows;
+    size_t heads; // 0 where it is not known which is over which
+    bool corner;  // a head of the names stands in front of them
+    bool rates[BS_UNITS_MAX];
+} turn_units;
+
+// The first table of a run whose columns units tell; false when there is none.
+bool bs_turns__find_units(turn_units *out, const turn_run *s);
+// Adds its cells, and sets the line behind it.
+BS_CHECKED bs_status bs_turns__add_units(bs_text_reader *reader, bs_grid *grid, const turn_run *s,
+                                         const turn_units *t);
 
 #endif

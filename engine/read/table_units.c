@@ -2,41 +2,9 @@
 // Tables of one blank between the columns, as text taken out of a page has them, whose columns a
 // line of units tells: "百万円 % 百万円 %" over "28年3月期 16,388 3.4 125 △18.6".
 #include "engine/read/table_token.h"
+#include "engine/read/table_unit_word.h"
 
-// A word of a line of units. A rate stands behind the amount that it is of, under the same head; a
-// part of a unit goes on with the word in front of it.
-typedef struct unit_word {
-    bs_str text;
-    enum { AMOUNT, RATE, PART } kind;
-} unit_word;
-
-static const unit_word words[] = {
-    {BS_STR_INIT("百万円"), AMOUNT},   {BS_STR_INIT("千円"), AMOUNT},
-    {BS_STR_INIT("億円"), AMOUNT},     {BS_STR_INIT("10億円"), AMOUNT},
-    {BS_STR_INIT("万円"), AMOUNT},     {BS_STR_INIT("兆円"), AMOUNT},
-    {BS_STR_INIT("円"), AMOUNT},       {BS_STR_INIT("円銭"), AMOUNT},
-    {BS_STR_INIT("百万ドル"), AMOUNT}, {BS_STR_INIT("千ドル"), AMOUNT},
-    {BS_STR_INIT("億ドル"), AMOUNT},   {BS_STR_INIT("株"), AMOUNT},
-    {BS_STR_INIT("千株"), AMOUNT},     {BS_STR_INIT("人"), AMOUNT},
-    {BS_STR_INIT("千人"), AMOUNT},     {BS_STR_INIT("万人"), AMOUNT},
-    {BS_STR_INIT("件"), AMOUNT},       {BS_STR_INIT("戸"), AMOUNT},
-    {BS_STR_INIT("台"), AMOUNT},       {BS_STR_INIT("世帯"), AMOUNT},
-    {BS_STR_INIT("ha"), AMOUNT},       {BS_STR_INIT("千ha"), AMOUNT},
-    {BS_STR_INIT("t"), AMOUNT},        {BS_STR_INIT("千t"), AMOUNT},
-    {BS_STR_INIT("万t"), AMOUNT},      {BS_STR_INIT("トン"), AMOUNT},
-    {BS_STR_INIT("kg"), AMOUNT},       {BS_STR_INIT("㎏"), AMOUNT},
-    {BS_STR_INIT("kl"), AMOUNT},       {BS_STR_INIT("㎡"), AMOUNT},
-    {BS_STR_INIT("倍"), AMOUNT},       {BS_STR_INIT("歳"), AMOUNT},
-    {BS_STR_INIT("時間"), AMOUNT},     {BS_STR_INIT("日"), AMOUNT},
-    {BS_STR_INIT("万元"), AMOUNT},     {BS_STR_INIT("亿元"), AMOUNT},
-    {BS_STR_INIT("万吨"), AMOUNT},     {BS_STR_INIT("억원"), AMOUNT},
-    {BS_STR_INIT("백만원"), AMOUNT},   {BS_STR_INIT("천명"), AMOUNT},
-    {BS_STR_INIT("%"), RATE},          {BS_STR_INIT("％"), RATE},
-    {BS_STR_INIT("ポイント"), RATE},   {BS_STR_INIT("%p"), RATE},
-    {BS_STR_INIT("銭"), PART},
-};
-
-enum { COLUMNS_MIN = 2, COLUMNS_MAX = 24, HEADLESS_ROWS_MIN = 2 };
+enum { COLUMNS_MIN = 2, COLUMNS_MAX = BS_UNITS_MAX, HEADLESS_ROWS_MIN = 2 };
 
 typedef struct unit_line {
     bs_str label; // in front of the units, for the rows below
@@ -45,14 +13,6 @@ typedef struct unit_line {
     size_t count;
     size_t amounts; // of them, no rates
 } unit_line;
-
-static const unit_word *word_of(bs_str token)
-{
-    for (size_t i = 0; i < BS_COUNT(words); i++) {
-        if (bs_str_equal(token, words[i].text)) return &words[i];
-    }
-    return NULL;
-}
 
 // Cuts the first word off *text; false when nothing is left.
 static bool first_token(bs_str *text, bs_str *token)
@@ -73,7 +33,7 @@ static bool ends_in_unit(bs_str text)
     const char *blank = memrchr(text.ptr, ' ', text.len);
     bs_str last =
         blank == NULL ? text : bs_str_tail(text, (size_t)(text.ptr + text.len - blank) - 1);
-    return blank != NULL && last.len <= UNIT_BYTES_MAX && word_of(last) != NULL;
+    return blank != NULL && last.len <= UNIT_BYTES_MAX && bs_units__word(last) != NULL;
 }
 
 // Reads a line that holds nothing but units of two columns or more, and a label in front of them.
@@ -84,21 +44,21 @@ static bool read_units(const bs_text_reader *reader, uint32_t at, unit_line *out
     *out = (unit_line){.count = 0};
     bs_str token, rest = reader->lines[at].text;
     while (first_token(&rest, &token)) {
-        const unit_word *word = word_of(token);
+        const bs_unit_word *word = bs_units__word(token);
         if (word == NULL && out->label.len == 0 && out->count == 0 && !bs_line__is_numeric(token)) {
             out->label = token;
             continue;
         }
         if (word == NULL) return false;
-        if (word->kind == PART) {
+        if (word->kind == BS_UNIT_PART) {
             if (out->count == 0 || out->rates[out->count - 1]) return false;
             out->units[out->count - 1] = bs_line__join(out->units[out->count - 1], token);
             continue;
         }
         if (out->count == COLUMNS_MAX) return false;
-        out->rates[out->count] = word->kind == RATE;
+        out->rates[out->count] = word->kind == BS_UNIT_RATE;
         out->units[out->count++] = token;
-        out->amounts += word->kind == AMOUNT;
+        out->amounts += word->kind == BS_UNIT_AMOUNT;
     }
     return out->count >= COLUMNS_MIN;
 }
