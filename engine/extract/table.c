@@ -394,7 +394,7 @@ static bs_status prepare(bs__table_job *job)
     bs__table_add_up(job);
     find_status(job);
     job->layout = find_layout(job);
-    return BS_OK;
+    return bs__table_sum_times(job);
 }
 
 typedef struct parting {

@@ -67,6 +67,7 @@ typedef struct bs__table_job {
     bs_when span_from;      // part of each year that the caption says; all 0 when it does not
     bs_when span_to;        // its end, if it has one of its own
     bs_value_status status; // of the caption or the section
+    bs_period *sum_times;   // of each column, or row, that adds up times; NULL where none does
     uint32_t *dated_by;     // for each column the one that dates it, see table_series.c
     size_t *slots;          // series index + 1 for (row or group, column), see table_series.c
 } bs__table_job;
@@ -204,6 +205,10 @@ BS_CHECKED bs_status bs__table_span(bs__table_job *job);
 // Lets quarters of business years begin with the year where the caption says that they are added
 // up: "連結経営成績（累計）" over "第2四半期". (table_span.c)
 void bs__table_add_up(bs__table_job *job);
+// Finds the columns, or rows, that are totals over times beside them, which the values bear out;
+// and the times that a value of one adds up, false for any other. (table_sum_time.c)
+BS_CHECKED bs_status bs__table_sum_times(bs__table_job *job);
+bool bs__table_sum_time(const bs__table_job *job, uint32_t row, uint32_t col, bs_period *out);
 // Makes of a year the part of it that the caption says. (table_span.c)
 void bs__table_span_of(const bs__table_job *job, bs_when *from, bs_when *to);
 // Tells columns of differences from columns of rates. (table_change.c)

@@ -229,6 +229,8 @@ static void find_period(const bs__table_job *job, uint32_t row, uint32_t col, bs
     const bs__column *column = timed_column(job, col, out->measure);
     const bs__row_info *info = &job->rows[row];
     bs_when from = {0}, to = {0};
+    out->period_rule = "total of the times beside it";
+    if (bs__table_sum_time(job, row, col, &out->period)) return;
     out->period_rule = "column header";
     if (year_of_parts(job, col, &out->period) || last_month(job, col, &out->period)) return;
     bool across = column != NULL && job->layout != BS__PERIODS_DOWN;
@@ -301,6 +303,16 @@ static bs_str join(bs_arena *arena, bs_str a, bs_str b)
     return (bs_str){both, a.len + b.len + 1};
 }
 
+// "対前年度比(%)" below the years, "2023年比2022年增长", the sum of some months: a row that is none
+// of the times of the others, and in no series of theirs.
+static bool stands_apart(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    const bs__row_info *info = &job->rows[row];
+    bs_period sum;
+    bool some = bs__table_sum_time(job, row, col, &sum) && bs_period_is_span(sum);
+    return !info->timed && (!info->total || some) && info->label.len > 0;
+}
+
 static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
 {
     bs_arena *arena = job->job->arena;
@@ -319,8 +331,7 @@ static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__
         if (job->layout == BS__PERIODS_BOTH && column->timed)
             out->indicator = job->context->caption;
         out->subject = info->named ? join(arena, info->group, info->label) : info->group;
-        // "対前年度比(%)" below the years: a row that is none of them.
-        if (!info->timed && !info->total && info->label.len > 0) {
+        if (stands_apart(job, row, col)) {
             // "Mean" of the months that the heads name.
             bool part = job->layout == BS__PERIODS_BOTH && column->timed && column->label.len == 0;
             bs_str name = part ? bs__grid_head(&job->grid, col) : column->label;
@@ -379,10 +390,8 @@ static size_t *slot_of(bs__table_job *job, uint32_t row, uint32_t col)
 {
     uint32_t a = row, b = col;
     if (job->layout == BS__PERIODS_ACROSS) b = variant_of(&job->grid, col);
-    // "2023年比2022年增长" below the years is in no series of theirs.
-    const bs__row_info *info = &job->rows[row];
-    bool apart = !info->timed && !info->total && info->label.len > 0;
-    if (job->layout == BS__PERIODS_DOWN && !apart) a = info->group_id;
+    bool apart = stands_apart(job, row, col);
+    if (job->layout == BS__PERIODS_DOWN && !apart) a = job->rows[row].group_id;
     if (job->layout == BS__PERIODS_BOTH) {
         a = job->rows[row].group_id;
         b = variant_of(&job->grid, col);
