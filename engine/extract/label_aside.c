@@ -48,7 +48,7 @@ static bool is_comma(bs_str between)
     return bs_str_equal(between, BS_STR(",")) || bs_str_equal(between, BS_STR("、")) ||
            bs_str_equal(between, BS_STR("，")) || bs_str_equal(between, BS_STR("→")) ||
            bs_str_equal(between, BS_STR("·")) || bs_str_equal(between, BS_STR("ㆍ")) ||
-           bs_list_is(between, "及|和|与|與");
+           bs_list_is(between, "及|和|与|與|;|；");
 }
 
 // Is nothing but numbers, and how they have moved, in the parenthesis from number `index` on:
@@ -265,9 +265,18 @@ bs_str bs__label_english_aside(const bs__naming *n, bs_str *name)
     size_t end = (size_t)(whole.ptr - n->text.ptr) + whole.len;
     if (bs__label_has_verb(whole)) {
         bs_str told = bs__label_phrase(n->text, n->limit, end, BS_LANG_EN);
-        if (told.len > 0) *name = (bs_str){0};
+        // "Employment rose among women (+43,000)": whom it is of.
+        bs_str among = bs_str_behind_last(whole, " among ");
+        bool group = among.len < whole.len && among.len > 0;
+        if (told.len > 0) *name = group ? among : (bs_str){0};
         return told;
     }
+    // "and declined among men (-36,000)"
+    size_t start = (size_t)(whole.ptr - n->text.ptr);
+    bs_str among = bs_str_behind_last(whole, " among ");
+    bool moved = among.len > 0 && among.len < whole.len && start > 0 &&
+                 bs__label_begins_with_verb(bs_str_slice(n->text, start - 1, end));
+    if (moved) *name = among;
     bs_str head = {0};
     for (size_t i = 0; goes_on_listing(n) && head.len == 0 && i < BS_COUNT(links); i++) {
         size_t at = bs_str_find(whole, links[i], 0);

@@ -26,6 +26,19 @@ static bool names_of_then(bs_str between)
            !bs_str_has_any(between, "，|、|。|；|,|（|(|比|较|高|低|相|持平");
 }
 
+// "March (+$1.03; +3.4%)": the second number of the parentheses behind a time.
+static bool is_second_aside(bs_str between)
+{
+    enum { NUMBER_BYTES_MAX = 20 };
+    if (!bs_list_starts(between, "(") || between.len > NUMBER_BYTES_MAX ||
+        !bs_list_ends(between, "; +|; -|, +|, -|;|; $"))
+        return false;
+    for (size_t i = 1; i < between.len; i++) {
+        if (strchr("0123456789+-$%.,; ", between.ptr[i]) == NULL) return false;
+    }
+    return true;
+}
+
 // "전년(6,836억)", "2022 (1,204)": a time with its number in parentheses.
 static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
 {
@@ -41,8 +54,8 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
     }
     // "from July's 5.6%"
     if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
-    static const char opened[] = "(|（|(약|（約|（约|（约为|(約";
-    return bs_list_is(between, opened);
+    static const char opened[] = "(|（|(약|（約|（约|（约为|(約|(+|（+";
+    return bs_list_is(between, opened) || is_second_aside(between);
 }
 
 // The last frame before the sentence of `found`, when its sentence went through several parts of a

@@ -134,6 +134,22 @@ static bool is_only_published(const bs__moments *moments, size_t from, size_t to
            !bs_words_in(&moments->passage->words, rest, BS_MEANS_TARGET);
 }
 
+// "2021年生产总值达到114亿元。今年预期目标是": is the first word for a target one of a sentence
+// behind [from, to), which speaks of this year or the next?
+static bool aims_at_later(const bs__moments *moments, size_t from, size_t to)
+{
+    static const char years[] = "今年|本年|明年|来年|下一年|新一年|全年";
+    const bs_words *words = &moments->passage->words;
+    bs_str text = moments->passage->text;
+    bs_word_hit hit;
+    if (bs_words_in(words, bs_str_slice(text, 0, to), BS_MEANS_TARGET)) return false;
+    if (!bs_words_first(words, bs_str_slice(text, to, text.len), BS_MEANS_TARGET, &hit))
+        return false;
+    size_t word = to + hit.start, start = sentence_start(text, word);
+    bool due = bs_list_starts(bs_str_slice(text, from, to), "到|力争|争取|确保");
+    return !due && start > from && bs_str_has_any(bs_str_slice(text, start, word), years);
+}
+
 bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
 {
     const bs_item *item = &moments->items->items[index];
@@ -155,6 +171,7 @@ bool bs__is_targeted(const bs__moments *moments, size_t index, bs_period period)
         return dated || year >= latest_year(moments, from, to);
     int latest = latest_year(moments, 0, text.len);
     if (lists_aims(moments, from)) return true;
+    if (moments->passage->lang == BS_LANG_ZH && aims_at_later(moments, from, to)) return false;
     // "물가가 1.7% 올랐다. 이는 목표인 …": what another sentence reports.
     if (moments->passage->lang == BS_LANG_KO && bs__reports(text, item->start, BS_LANG_KO))
         return false;
@@ -381,6 +398,13 @@ bool bs__is_adrift(const bs__moments *moments, const bs__mention *mention, const
     bool other = korean && mention->distance < 0 && !mention->same_part;
     // "올해" under a title of a year: it came out in that year, or behind or before it.
     other |= korean && mention->unit == BS_FREQUENCY_ANNUAL && bs__is_about_year(moments->job);
+    // "2021年生产总值达到……。今年预期目标是": of no year that an undated paper tells.
+    bs_str text = moments->passage->text;
+    other |= moments->passage->lang == BS_LANG_ZH && mention->unit == BS_FREQUENCY_ANNUAL &&
+             mention->distance >= 0 && printed_year > 0 &&
+             bs_words_in(&moments->passage->words,
+                         bs_str_slice(text, mention->end, bs__sentence_end(text, mention->end)),
+                         BS_MEANS_TARGET);
     if (point && other) return bs_period_is_none(moments->job->source->published);
     return point && printed_year == 0 && !frame->period_stated &&
            bs_period_is_none(bs__time_of_writing(moments->job));

@@ -111,7 +111,8 @@ bool bs__is_equalled(bs_str before, bs_str after)
     static const char equals[] = "持平|基本持平|相当|相當|相同|一致|总体持平|大体持平|大體持平";
     if (bs_list_starts(after, korean) || bs_list_starts(after, "と同|並み|と変わ|と横ばい"))
         return true;
-    if (bs_list_ends(before, "unchanged from|same as in|same as|in line with")) return true;
+    if (bs_list_ends(before, "unchanged from|same as in|same as|in line with|持平于|持平於"))
+        return true;
     return bs_list_starts(after, equals) && bs_list_ends(before, fronts);
 }
 

@@ -500,19 +500,3 @@ size_t bs__parts_read(const bs__time_reader *r, size_t at, bs_when *from, bs_whe
     }
     return at;
 }
-
-// "June 9-15, 2025", "Aug. 8–14": the last of several days behind their month; 0 for none.
-bs__integer bs__day_behind_dash(const bs__time_reader *r, const bs__integer *first)
-{
-    bs__integer last;
-    bs__unit_here unit;
-    size_t mark = bs__span_mark(r, first->end);
-    bool dash = mark > 0 && mark <= strlen("–") && bs__char_at(r->text, first->end) != 't';
-    bool days = dash && bs__time_digits(&last, r->text, first->end + mark, 2) &&
-                bs__field_holds(BS_FIELD_DAY, last.value) && last.value > first->value;
-    if (!days || bs__letter_at(r->text, last.end)) return (bs__integer){0};
-    char next = bs__char_at(r->text, last.end);
-    bool point = (next == '.' || next == ',') && bs__digit_here(r->text, last.end + 1);
-    bool more = point || next == '%' || next == '-' || bs__unit_behind(&unit, r->scan, last.end);
-    return more ? (bs__integer){0} : last;
-}
