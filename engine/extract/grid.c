@@ -257,7 +257,8 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     if (count.years > 0) return count.steady;
     const bs_cell *first = bs__grid_at(grid, row, 0);
     bool title = first != NULL && first->col_span == grid->col_count;
-    if (count.only_first && row > 0 && !title) return false;
+    if (count.only_first && row > 0 && !title)
+        return bs__grid_states_unit(bs__grid_text(grid, row, 0));
     return true;
 }
 

@@ -83,6 +83,9 @@ typedef struct bs__grid {
     int published; // the year of the document; 0: not known
 } bs__grid;
 
+// Does a cell state a unit and nothing else: "单位：万元", "(Unit: %)"? (table_caption.c)
+bool bs__grid_states_unit(bs_str text);
+
 static inline const bs_cell *bs__grid_at(const bs__grid *grid, uint32_t row, uint32_t col)
 {
     return grid->cells[(size_t)row * grid->col_count + col];

@@ -156,6 +156,18 @@ static bool changes_total(const bs__grid *grid, uint32_t col)
     return total && alone;
 }
 
+// "本月 | 同比 | 1-本月 | 同比": a change directly behind a total that no head dates, where another
+// one stands directly behind what is no total.
+static bool follows_total(const bs__grid *grid, uint32_t col)
+{
+    if (col < grid->value_col + 3) return false;
+    const bs__column *own = &grid->columns[col];
+    bool change = is_value(own) && !own->timed && !own->running &&
+                  own->measure == BS_MEASURE_GROWTH && own[-2].measure == BS_MEASURE_GROWTH;
+    return change && own[-1].running && !own[-1].timed && own[-1].measure == BS_MEASURE_LEVEL &&
+           !own[-2].running && !own[-2].timed && !own[-3].running && !own[-3].timed;
+}
+
 bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err)
 {
     bool single = false, labelled = false;
@@ -177,6 +189,11 @@ bs_status bs__grid_running(bs__grid *grid, bs_arena *arena, bs_error *err)
     }
     for (uint32_t col = grid->value_col; col < grid->col_count && single; col++) {
         if (changes_total(grid, col)) BS_TRY(name_running(grid, arena, &grid->columns[col], err));
+    }
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        if (!follows_total(grid, col)) continue;
+        grid->columns[col].running = true;
+        BS_TRY(name_running(grid, arena, &grid->columns[col], err));
     }
     return BS_OK;
 }

@@ -224,9 +224,9 @@ bs_str bs__label_counted(bs_str noun)
         "中|之|多|时|居|名列|位居|夺冠|有所|略有|大幅|小幅|"
         "明显|显著|稍有|轻微|分别|分別|佔|区间|區間|之间|之間|来|以来|内|之内|期间";
     static const bs_str verbs[] = {
-        BS_STR_INIT("中有"), BS_STR_INIT("保持"), BS_STR_INIT("实现"), BS_STR_INIT("同比"),
-        BS_STR_INIT("环比"), BS_STR_INIT("增长"), BS_STR_INIT("下降"), BS_STR_INIT("已达"),
-        BS_STR_INIT("出现"), BS_STR_INIT("呈"),
+        BS_STR_INIT("中有"), BS_STR_INIT("维持"), BS_STR_INIT("保持"), BS_STR_INIT("实现"),
+        BS_STR_INIT("同比"), BS_STR_INIT("环比"), BS_STR_INIT("增长"), BS_STR_INIT("下降"),
+        BS_STR_INIT("已达"), BS_STR_INIT("出现"), BS_STR_INIT("呈"),
     };
     bs_word_hit hit;
     bool moves = (bs_word_first(noun, BS_MEANS_UP, &hit) && hit.start == 0) ||

@@ -221,11 +221,44 @@ static void find_corner(bs__table_job *job)
     }
 }
 
+bool bs__grid_states_unit(bs_str text)
+{
+    enum { NOTE_BYTES_MAX = 60 };
+    static const char words[] =
+        "单位：|单位:|单位 |單位：|單位:|單位 |単位：|単位:|단위:|단위 :|단위：|Unit:|Unit :";
+    text = bs_str_trim(text);
+    size_t open = bs_list_starts(text, "（") ? strlen("（") : bs_list_starts(text, "(") ? 1 : 0;
+    return text.len <= NOTE_BYTES_MAX && bs_list_starts(bs_str_slice(text, open, text.len), words);
+}
+
+// "Table 3 | | | 单位：万元": a unit at the end of a title that has a row of the head for itself.
+static void find_end_of_title(bs__table_job *job)
+{
+    enum { FILLED_MAX = 2 };
+    const bs__grid *grid = &job->grid;
+    bs_unit_text unit;
+    for (uint32_t row = 0; job->unit.unit.len == 0 && row + 1 < grid->header_row_count; row++) {
+        bs_str note = {0};
+        uint32_t filled = 0;
+        for (uint32_t col = 0; col < grid->col_count; col++) {
+            bs_str text = bs__grid_text(grid, row, col);
+            filled += text.len > 0;
+            if (bs__grid_states_unit(text)) note = bs__plain_label(job->job->arena, text);
+        }
+        if (note.len == 0 || filled > FILLED_MAX) continue;
+        if (!bs_scan_unit(&unit, job->job->arena, note, grid->lang) || unit.list_count > 1)
+            continue;
+        job->unit = unit;
+        job->unit_text = note;
+    }
+}
+
 void bs__table_units(bs__table_job *job)
 {
     find_unit(job);
     bs__table_besides(job);
     find_corner(job);
+    find_end_of_title(job);
     job->sign = sign_of(&job->grid);
     bs__table_changes(job);
     bs__table_unit_rows(job);

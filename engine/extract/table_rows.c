@@ -303,13 +303,26 @@ static bool is_part(bs_str label, uint16_t indent, uint16_t above)
 typedef struct last_unit {
     const bs__row_info *row; // the last one that states its unit; NULL for none
     uint16_t indent;
+    bool parted; // its parts are told by "#"
 } last_unit;
+
+// "# 批发零售业 | 住宿餐饮业": the next part of a sum of money, whose first one has the mark.
+static bool is_next_part(const last_unit *last, bs_str label)
+{
+    static const char others[] =
+        "指数|率|比重|人数|户数|家数|人口|面积|量|里程|比|次数|价格|名义|实际";
+    bs_str unit = last->row->unit;
+    return last->parted && bs_unit_dimension(unit) == BS_DIM_MONEY && !bs__names_rate(label) &&
+           !bs__names_heads(label) && !bs_list_ends(label, others);
+}
 
 static void take_unit_above(bs__row_info *row, const bs_cell *cell, last_unit *last)
 {
     if (row->unit.len > 0) {
-        *last = (last_unit){row, cell->indent};
-    } else if (last->row != NULL && is_part(bs_str_trim(cell->text), cell->indent, last->indent)) {
+        *last = (last_unit){.row = row, .indent = cell->indent};
+    } else if (last->row != NULL && (is_part(bs_str_trim(cell->text), cell->indent, last->indent) ||
+                                     is_next_part(last, row->label))) {
+        last->parted |= bs_list_starts(bs_str_trim(cell->text), "#|＃");
         row->unit = last->row->unit;
         row->unit_power = last->row->unit_power;
         row->unit_text = last->row->unit_text;

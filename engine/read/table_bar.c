@@ -409,9 +409,17 @@ static bool lacks_first_head(const bs_text_reader *reader, uint32_t at, uint32_t
     return false;
 }
 
+// Where a row of bars goes: the place of its first cell, and how many columns each of the others
+// reaches over.
+typedef struct row_place {
+    bs_cell first;
+    uint32_t reach;
+} row_place;
+
 static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *line,
-                         const bs_cell *place, const bar_shape *shape, const bar_ruler *ruler)
+                         const row_place *to, const bar_shape *shape, const bar_ruler *ruler)
 {
+    const bs_cell *place = &to->first;
     bar_row pieces = open_row(line->text);
     bool inner = begins_empty(shape, line);
     if (inner) pieces.at = 0;
@@ -422,7 +430,7 @@ static bs_status add_row(bs_text_reader *reader, bs_grid *grid, const bs_line *l
         // The empty piece behind heads that have moved.
         if (place->col > 0 && pieces.at >= pieces.text.len) break;
         bs_cell cell = {.row = place->row, .col = col, .header = place->header};
-        cell.col_span = spanned ? spans[i] : i == 0 ? place->col_span : 1;
+        cell.col_span = spanned ? spans[i] : i == 0 ? place->col_span : (uint16_t)to->reach;
         col += cell.col_span;
         cell.text = bs_table__clean(piece, &cell.indent);
         bool drawn = cell.text.len > 1 && is_rule(cell.text); // a rule under part of the columns
@@ -451,6 +459,11 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
     bool barred = (line->flags & BS_LINE_BAR) != 0;
     if (!barred && !(bs_line__is_decoration(line->text) && is_framed(line->text))) return BS_OK;
     if (barred && is_apart(reader, at)) return BS_OK;
+    if (barred && bs_table__is_bar_title(reader, at)) {
+        bs_str text = bs_str_trim(line->text); // a caption between outer bars
+        reader->lines[at].text = bs_str_trim(bs_str_slice(text, 1, text.len - 1));
+        return BS_OK;
+    }
     bar_shape shape = {0};
     uint32_t end = look_at_lines(reader, at, &shape);
     if (!is_table(&shape)) {
@@ -461,16 +474,21 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
     bool headed = shape.header_end > 0 && shape.header_end + 1 < end;
     bar_ruler ruler;
     bool ruled = choose_ruler(&ruler, reader, at, end, &shape);
-    bs_cell place = {.row = 0};
+    row_place place = {.reach = 1};
     bool uneven = shape.pieces_min + 1 == shape.pieces_max;
+    uint32_t reach = 1, groups = end;
+    if (shape.pieces_min < shape.pieces_max && !ruled)
+        groups = bs_table__group_heads(reader, at, end, &reach);
     uint32_t short_end = uneven ? bs_table__short_heads(reader, at, end) : at;
     for (uint32_t i = at; i < end; i++) {
         if (is_inner_rule(reader, i)) continue;
-        place.col_span = i < short_end ? 2 : 1; // the one head of two columns of labels
-        place.header = headed && i < shape.header_end;
-        place.col = lacks_first_head(reader, i, end);
+        bs_cell *first = &place.first;
+        first->col_span = i < short_end ? 2 : 1; // the one head of two columns of labels
+        first->header = headed && i < shape.header_end;
+        first->col = i != groups && lacks_first_head(reader, i, end);
+        place.reach = i == groups ? reach : 1;
         BS_TRY(add_row(reader, out, &reader->lines[i], &place, &shape, ruled ? &ruler : NULL));
-        place.row++;
+        first->row++;
     }
     out->next = end;
     *found = true;

@@ -5,6 +5,12 @@
 //     | Item | 2022 | 2023 |
 //     |---|---|---|
 //     | Fish | Cod | 120 | 130 |
+//
+// and those whose heads of groups have lost how many columns they reach over:
+//
+//     | Item | 2022 | 2023 |
+//     | | Amount | % | Amount | % |
+//     | Fish | 120 | 61.5 | 130 | 60.2 |
 #include "engine/read/text_internal.h"
 
 enum { PIECES_MAX = 32, HEAD_LINES_MAX = 4, ROWS_MIN = 3 };
@@ -73,4 +79,60 @@ uint32_t bs_table__short_heads(const bs_text_reader *reader, uint32_t at, uint32
         if (figures < 2) return at;
     }
     return rows >= ROWS_MIN && heads_all(&heads, figures) ? body : at;
+}
+
+// How many columns each head of `groups` reaches over, where the heads of `below` are as many of
+// the same again and again, behind one of the labels; 0 where it is not so.
+static uint32_t reach_of(const short_row *groups, const short_row *below)
+{
+    uint32_t count = groups->count - 1, heads = below->count - 1, reach = heads / count;
+    if (count < 2 || heads <= count || heads % count != 0) return 0;
+    if (below->pieces[0].len > 0 && !bs_table__heads_labels(below->pieces[0])) return 0;
+    for (uint32_t i = 1; i <= count; i++) {
+        if (groups->pieces[i].len == 0 || is_figure(groups->pieces[i])) return 0;
+    }
+    for (uint32_t i = 1; i <= heads; i++) {
+        bs_str head = below->pieces[i];
+        if (head.len == 0 || is_figure(head) || bs_line__is_period(head)) return 0;
+        if (!bs_str_equal(head, below->pieces[1 + (i - 1) % reach])) return 0;
+    }
+    return reach;
+}
+
+uint32_t bs_table__group_heads(const bs_text_reader *reader, uint32_t at, uint32_t end,
+                               uint32_t *reach)
+{
+    short_row groups, below, row;
+    for (uint32_t line = at; line + 2 < end && line - at < HEAD_LINES_MAX; line++) {
+        if (!split(&groups, reader->lines[line].text) ||
+            !split(&below, reader->lines[line + 1].text) ||
+            !split(&row, reader->lines[line + 2].text))
+            continue;
+        *reach = row.count == below.count ? reach_of(&groups, &below) : 0;
+        if (*reach > 1) return line;
+    }
+    *reach = 1;
+    return end;
+}
+
+bool bs_table__is_bar_title(const bs_text_reader *reader, uint32_t at)
+{
+    enum { TITLE_PIECES_MAX = 3 };
+    short_row title, next;
+    if (at + 1 >= reader->line_count || !split(&title, reader->lines[at].text) ||
+        !split(&next, reader->lines[at + 1].text))
+        return false;
+    bool stated = false;
+    for (uint32_t i = 0; i < title.count; i++)
+        stated |= bs_marker__is_unit(title.pieces[i]);
+    return stated && title.count <= TITLE_PIECES_MAX && next.count > title.count + 1;
+}
+
+bool bs_table__heads_groups(const bs_text_reader *reader, uint32_t at)
+{
+    uint32_t reach;
+    bs_str text = reader->lines[at].text;
+    if (text.len == 0 || text.ptr[0] != '|') return false;
+    return bs_table__is_bar_title(reader, at) ||
+           bs_table__group_heads(reader, at, reader->line_count, &reach) < reader->line_count;
 }

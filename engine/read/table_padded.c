@@ -294,6 +294,7 @@ static bs_status read_cells(bs_text_reader *reader, uint32_t at, bs_grid *out, b
 bs_status bs_table__scan_padded(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->notes.padded_failed_until) return BS_OK;
+    if (bs_table__heads_groups(reader, at)) return BS_OK; // table_bar.c reads these
     if (is_row(reader, at)) {
         BS_TRY(read_table(reader, at, out, found, &reader->notes.padded_failed_until));
         if (*found || !bs_padded__has_cells(reader, at)) return BS_OK;

@@ -143,6 +143,14 @@ bs_str bs_item__next_inline(bs_str marker, bs_str text);
 // Index of the line behind the heads from line `at` on that are one piece short of the rows below
 // them, whose first two columns they have one head for; `at` where they are not.
 uint32_t bs_table__short_heads(const bs_text_reader *reader, uint32_t at, uint32_t end);
+// Index of the line with heads of groups that have lost how many columns they reach over, and that
+// number in *reach; `end` where there is none.
+uint32_t bs_table__group_heads(const bs_text_reader *reader, uint32_t at, uint32_t end,
+                               uint32_t *reach);
+// Is the line a title between bars that states the unit of the wider rows below it?
+bool bs_table__is_bar_title(const bs_text_reader *reader, uint32_t at);
+// Does such a title, or do such heads of groups, stand at line `at` or right below it?
+bool bs_table__heads_groups(const bs_text_reader *reader, uint32_t at);
 
 // --- glued_rank.c ---
 
