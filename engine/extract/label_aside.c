@@ -361,7 +361,12 @@ bs_str bs__label_leading_subject(const bs__passage *passage)
             // "(전년동월대비)": how things are told apart, or held against what.
             static const char none[] =
                 "参考|注|備考|再掲|出所|資料|速報|確報|概要|ポイント|図|表|別紙";
-            bool how = bs_list_ends(name, "별|대비|기준|전월비|전기비|전년비");
+            // "(시도)", "(최근 동향)": by what things are told apart, and what is told of them.
+            bool how =
+                bs_list_ends(name, "별|대비|기준|전월비|전기비|전년비|동향|현황|추이|전망|"
+                                   "배경|원인|특징") ||
+                bs_list_is(name, "시도|시·도|시군구|시·군·구|읍면동|지역|권역|업종|품목|산업|"
+                                 "연령|성별|국가");
             // "（台北報導）", "（本报讯）": where the news is from.
             bool news = passage->lang == BS_LANG_ZH &&
                         (bs_str_find(name, BS_STR("记者"), 0) != SIZE_MAX ||

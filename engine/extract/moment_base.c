@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which times say when something was measured, and which are only what it is held against.
 #include "engine/base/utf8.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/moment_internal.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
@@ -251,6 +252,35 @@ static bool is_named_by_year(bs_str text, const bs_item *item)
     return true;
 }
 
+// "2022년 연간 변동률 대비 낮은", "2022년 평균보다", "2022년 매출 대비 12% 늘었다": what something
+// measured then is held against. "2022년 GDP 대비 비중" and "2022년 전년 대비" tell of that year.
+static bool is_measure_held_against(bs_str after)
+{
+    enum { WORDS_MAX = 3, MOVE_BYTES = 48 };
+    static const char others[] =
+        "전년|전월|전기|전분기|전주|전일|전달|작년|지난|직전|같은|동기|동월|"
+        "평년|예년|당초|목표|예상|전망|계획|상반기|하반기|대비|누적";
+    static const char particles[] = "은|는|이|가|을|를|에|로|며|고|,|도|서|해|한|된|까지|부터";
+    static const char moves[] = "낮|높|줄|늘|감소|증가|상승|하락|축소|확대|개선|악화|급|소폭|대폭|"
+                                "크게|다소|약간";
+    bs_str rest = bs_str_trim(after), word;
+    for (int i = 0; i < WORDS_MAX && bs_str_next(&rest, ' ', &word); i++) {
+        bool than = bs_list_ends(word, "보다") && word.len > strlen("보다");
+        if (than && i == 0 && bs_list_is(word, "말보다|초보다|말 보다")) return false;
+        if (bs_list_starts(word, others) || bs__label_holds_digit(word)) return false;
+        if (than) return true;
+        if (bs_list_ends(word, particles)) return false;
+        if (!bs_list_starts(rest, "대비 ")) continue;
+        rest = bs_str_trim(bs_str_slice(rest, strlen("대비 "), rest.len));
+        bs_str near = bs_str_slice(rest, 0, MOVE_BYTES);
+        size_t len;
+        bool figure = bs_digit_at(rest, 0, &len) >= 0;
+        return figure ? bs_word_in(near, BS_MEANS_UP) || bs_word_in(near, BS_MEANS_DOWN)
+                      : bs_list_starts(rest, moves);
+    }
+    return false;
+}
+
 // "2020년 대비", "比2020年", "compared with 2020", "与2020年持平": a base for a comparison, not a
 // frame. A particle may stand between; 同比 behind a time is about the time itself.
 static bool is_comparison(const bs__passage *passage, const bs_item *item)
@@ -271,6 +301,9 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         if (bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교")) return true;
     }
     if (passage->lang == BS_LANG_KO && bs__is_plan_held_against(after)) return true;
+    if (passage->lang == BS_LANG_KO && behind && !inside &&
+        is_measure_held_against(bs_str_slice(text, item->end, item->end + BS__BASE_BYTES)))
+        return true;
     if (behind && bs_words_first(&passage->words, after, BS_MEANS_COMPARED, &hit)) {
         bool particle = bs_list_starts(after, "에 |에|와 |와|과 |과|に|と|の|は");
         if (hit.start == 0 || (particle && hit.start <= 4)) return true;

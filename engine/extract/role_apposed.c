@@ -160,8 +160,10 @@ bool bs__has_own_aside(const bs_quantity *self, bs_str text)
     bool wide = bs_list_ends(bs_str_slice(text, 0, start), "（");
     bool open = wide || bs_list_ends(bs_str_slice(text, 0, start), "(");
     size_t name = start - (wide ? strlen("（") : 1);
+    // "13.5%(47억 달러)가 늘고 수입은 9.9%": the amount of a rate is no aside to a name.
     bool named = open && name > 0 && text.ptr[name - 1] != ' ' &&
-                 !(text.ptr[name - 1] >= '0' && text.ptr[name - 1] <= '9');
+                 !(text.ptr[name - 1] >= '0' && text.ptr[name - 1] <= '9') &&
+                 !bs_list_ends(bs_str_slice(text, 0, name), "%|％|%p|%P|포인트|ポイント");
     bool amount = aside->kind == BS_KIND_CURRENCY || aside->kind == BS_KIND_QUANTITY;
     return named && amount && aside->role == BS_ROLE_LEVEL && bs_list_starts(between, topics) &&
            bs_utf8_count(between) <= TOPIC_CHARS_MAX;

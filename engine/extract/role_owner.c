@@ -72,9 +72,18 @@ static bool turns_in_headline(bs_str between)
     return !names_nothing(rest, BS_LANG_KO);
 }
 
+// "로 전년 동기 대비 수출 ": behind the base stands the name of what has moved, with no particle.
+static bool names_behind_base(bs_str between)
+{
+    static const char moves[] = "증가|감소|상승|하락|성장|연평균|월평균|약|총|각각|폭|률|율";
+    bs_str name = bs_str_trim(bs_str_behind_last(between, "대비 |보다 |비해 "));
+    return name.len < bs_str_trim(between).len && bs_utf8_count(name) > 1 &&
+           !bs_list_ends(name, moves) && bs__label_is_measure(name, false);
+}
+
 static bool turns_korean(bs_str between)
 {
-    if (turns_in_headline(between)) return true;
+    if (turns_in_headline(between) || names_behind_base(between)) return true;
     // "수입 382억 달러로 수출은 13.5%": a particle behind the number joins as well.
     bool joined = bs_list_starts(between, "로 |으로 |)보다 |) 대비 ");
     bs_str rest = between, word;
