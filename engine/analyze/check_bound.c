@@ -93,17 +93,34 @@ static bool is_called_ratio(const bs_view *view, size_t index)
     return false;
 }
 
-// A column that is only called a ratio (비율), or a row that is called one of what companies owe and
-// own, has whatever two numbers give.
+// A column that is only called a ratio (비율), or a row that is called one of what companies owe
+// and own, has whatever two numbers give.
 static bool is_plain_ratio(const bs_view *view, const bs_figure *figure)
 {
     static const char *const words[] = {"비율", "比率", "ratio", "Ratio", "rate", "Rate", NULL};
-    static const char *const accounts[] = {"유동비율", "부채비율", "당좌비율", "유보율",
-                                           "流動比率", "当座比率", "負債比率", "固定比率", NULL};
+    static const char *const accounts[] = {"유동비율",     "부채비율",
+                                           "당좌비율",     "유보율",
+                                           "고정비율",     "대비 비율",
+                                           "대비 비중",    "적립비율",
+                                           "적립률",       "지급여력비율",
+                                           "커버리지비율", "순자본비율",
+                                           "조달비율",     "K-ICS비율",
+                                           "RBC비율",      "流動比率",
+                                           "当座比率",     "負債比率",
+                                           "固定比率",     "規制比率",
+                                           "マージン比率", "カバレッジ比率",
+                                           "将来負担比率", "経常収支比率",
+                                           "資産負債比率", NULL};
     if (figure->grid == SIZE_MAX) return false;
     const bs_grid *grid = &view->grids.items[figure->grid];
+    bs_str row = bs_str_trim(grid->rows[figure->row].own_label);
+    static const char *const units[] = {"(%)", "(％)", "（％）"};
+    for (size_t i = 0; i < BS_COUNT(units); i++) {
+        bs_str unit = bs_str_from(units[i]);
+        if (bs_str_ends(row, unit)) row = bs_str_trim(bs_str_slice(row, 0, row.len - unit.len));
+    }
     return bs_any_ends(bs_str_trim(grid->cols[figure->col].own_label), words) ||
-           bs_any_ends(bs_str_trim(grid->rows[figure->row].own_label), accounts);
+           bs_any_ends(row, accounts);
 }
 
 // "-32 | -0.5%": the share of a loss in a whole stands beside the loss.
@@ -135,17 +152,17 @@ static bool is_no_share(const bs_view *view, size_t index)
     return is_share(view, index) && (value > 100 || value < 0);
 }
 
-// One number of a column may be wrong; where many are no shares, the column is none of shares, and
+// One number of a column or row may be wrong; where many are no shares, it is none of shares, and
 // was read wrongly.
-static bool is_column_of_others(const bs_view *view, const bs_figure *figure)
+static bool is_among_others(const bs_view *view, const bs_figure *figure, bool down)
 {
-    enum { ROWS_MAX = 64, OTHERS_MIN = 3 };
+    enum { CELLS_MAX = 64, OTHERS_MIN = 3 };
     if (figure->grid == SIZE_MAX) return false;
     const bs_grid *grid = &view->grids.items[figure->grid];
-    bs_lens lens = {grid, true};
-    size_t others = 0;
-    for (size_t row = 0; row < grid->row_count && row < ROWS_MAX && others < OTHERS_MIN; row++) {
-        size_t index = bs_lens_figure(lens, figure->col, row);
+    bs_lens lens = {grid, down};
+    size_t others = 0, count = down ? grid->row_count : grid->col_count;
+    for (size_t i = 0; i < count && i < CELLS_MAX && others < OTHERS_MIN; i++) {
+        size_t index = bs_lens_figure(lens, down ? figure->col : figure->row, i);
         others += index != BS_NO_FIGURE && is_no_share(view, index);
     }
     return others >= OTHERS_MIN;
@@ -156,7 +173,8 @@ static bs_status check_figure(bs_relations *set, size_t index, bs_error *err)
     const bs_figure *figure = &set->view->figures.items[index];
     const bs_quantity *quantity = figure->quantity;
     if (!quantity->valued || quantity->kind == BS_KIND_RANGE) return BS_OK;
-    if (is_no_share(set->view, index) && !is_column_of_others(set->view, figure))
+    if (is_no_share(set->view, index) && !is_among_others(set->view, figure, true) &&
+        !is_among_others(set->view, figure, false))
         return push_bound(set, index, (bs_span){0, 100}, "a share in %", err);
     bool rate = quantity->role == BS_ROLE_GROWTH && bs_str_equal(quantity->unit, BS_STR("%"));
     // "101.9%로 전년말(102.5%) 대비 하락": what it has fallen from.

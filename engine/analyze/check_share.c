@@ -81,6 +81,9 @@ static bool may_be_whole(const search *s, size_t index)
     const bs_figure *part = figure_at(s, s->part);
     if (index == s->part || !bs_figure_is_level(figure) || !is_reached(s, figure)) return false;
     if (!bs_figure_same_unit(figure, part) || !bs_figure_same_period(figure, part)) return false;
+    // "貿易黒字は9兆円。自動車の輸出額が6兆円で全体の3割": no amount is a share of a balance.
+    bool balance = bs_cue_in(BS_CUE_BALANCE, figure->quantity->indicator);
+    if (balance && !bs_cue_in(BS_CUE_BALANCE, part->quantity->indicator)) return false;
     return figure->quantity->unit.ptr[0] != '%' && !bs_earlier_is(s->view, index);
 }
 

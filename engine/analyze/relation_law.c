@@ -238,6 +238,8 @@ static bs_status find_beside(bs_relations *set, bs_lens lens, bs_grid_line *line
     if (pairs < PAIRS_MIN || all.held < 2 * all.failed || all.bits < BITS_PLAIN) return BS_OK;
     for (size_t i = 0; i + 1 < p.line_count; i++) {
         if (!beside(&p, i, &t) || is_stated(set, lens, t.stated)) continue;
+        bs_law_evidence own = bs_law__weigh(&p, &t);
+        if (own.held == 0 && own.failed > 1) continue; // "소득 대비 비율": a rate of something else
         BS_TRY(push_found(&p, &t, lines, err));
         lines[t.stated].rate = true;
     }

@@ -371,3 +371,22 @@ Ferry fares rose 1.5% on a year-over-year basis in February, up from a 1.4% incr
 | Kiosks | 9,672 | 1.2 | 1.0 |
 END
 status bseries check shops.md 2>&1
+# A ratio to something else may be more than 100, and stands below no level that it could be the growth of; no amount
+# is a share of a balance.
+cat > debts.md <<'END'
+(단위 : 조원, %)
+
+| 구분 | 2027 | 2028 | 2029 | 2030 |
+|---|---|---|---|---|
+| 가계신용 | 1,512.4 | 1,575.9 | 1,702.0 | 1,834.8 |
+| (증가율) | 5.9 | 4.2 | 8.0 | 7.8 |
+| 가계대출 | 1,420.2 | 1,478.4 | 1,604.1 | 1,727.6 |
+| (증가율) | 5.4 | 4.1 | 8.5 | 7.7 |
+| 판매신용 | 92.2 | 97.5 | 97.9 | 107.2 |
+| 처분가능소득 대비 비율 | 154.3 | 156.8 | 171.4 | 173.9 |
+END
+cat > cars.md <<'END'
+対岸国との貿易黒字は8兆1250億円と前年度から1.5%減った。自動車の輸出額が5兆円を超え、全体の約3割を占めた。
+END
+status bseries check debts.md 2>&1
+status bseries check cars.md 2>&1
