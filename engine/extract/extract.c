@@ -81,6 +81,26 @@ static bool is_straight_above(const bs_table *above, const bs_table *table)
     return lines == 1;
 }
 
+// "3. 2032年3月期の連結業績予想", "□ 품목별 수출": an item above a table that tells no number is
+// its title.
+static bool is_item_title(bs__job *job, const bs_block *block)
+{
+    enum { TITLE_BYTES_MAX = 200 };
+    bs_str text = bs_str_trim(block->text);
+    if (text.len == 0 || text.len > TITLE_BYTES_MAX) return false;
+    const char *end = memchr(text.ptr, '\n', text.len);
+    bs_str first = bs_str_slice(text, 0, end == NULL ? text.len : (size_t)(end - text.ptr));
+    if (bs_list_ends(text, ".|。|다|;|；|:|：|,|、")) return false;
+    if (first.len < text.len && !is_aside(bs_str_slice(text, first.len, text.len))) return false;
+    bs_item_array items = {0};
+    if (bs_scan(&items, job->arena, text, block->lang, NULL) != BS_OK) return false;
+    for (size_t i = 0; i < items.count; i++) {
+        bs_kind kind = items.items[i].kind;
+        if (kind != BS_KIND_DATE && kind != BS_KIND_YEAR) return false;
+    }
+    return true;
+}
+
 // Lines above and below the table, nearest first, and its title.
 static bs_status find_near(bs__job *job, bs__table_context *context, size_t first, size_t last)
 {
@@ -99,7 +119,8 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
                       block->kind == BS_BLOCK_NOTE || block->kind == BS_BLOCK_PARAGRAPH;
         bs_unit_text named;
         bool item = block->kind == BS_BLOCK_LIST_ITEM &&
-                    bs_scan_unit(&named, job->arena, block->text, lang) && named.stated;
+                    ((bs_scan_unit(&named, job->arena, block->text, lang) && named.stated) ||
+                     is_item_title(job, block));
         if (!speaks && !item) break;
         near[context->near_count++] = block->text;
         bool better = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING || item;

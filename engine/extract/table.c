@@ -123,7 +123,7 @@ static bs__layout find_layout(const bs__table_job *job)
 {
     const bs__grid *grid = &job->grid;
     uint32_t columns = 0, timed = 0, yearless = 0, rows = 0, timed_rows = 0;
-    uint32_t yearless_rows = 0;
+    uint32_t yearless_rows = 0, whole_rows = 0;
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         if (grid->columns[col].role != BS__COLUMN_VALUE) continue;
         columns++;
@@ -134,8 +134,10 @@ static bs__layout find_layout(const bs__table_job *job)
         if (!grid->rows[row].data || (job->rows[row].change && rows > 1)) continue;
         rows++;
         timed_rows += job->rows[row].timed;
+        whole_rows += !job->rows[row].timed && bs__names_year(job->rows[row].label);
         yearless_rows += job->rows[row].timed && job->rows[row].time.from.year == 0;
     }
+    if (timed_rows > 0) timed_rows += whole_rows;
     bool down = rows > 0 && timed_rows * 5 >= rows * 3;
     bool across = timed > 0 && timed * 2 >= columns;
     if (down && across) {

@@ -125,6 +125,10 @@ void bs__table_stamps(bs__table_job *job);
 // one. (table_stamp.c)
 void bs__table_year_rows(bs__table_job *job);
 
+// "Q1 | Q2 | Q3 | Q4 | Year", "上期" over "通期": is a column, or a row, of all of the year?
+// "Change on year" is not. (table_series.c)
+bool bs__names_year(bs_str label);
+
 // Adds the value at (row, col), which has been pushed as quantity `quantity` (or BS_NO_QUANTITY for
 // a missing one), to its series. (table_series.c)
 BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_t col,

@@ -63,13 +63,17 @@ static bool is_of_part(const bs__column *own, const bs__column *left)
     return !is_part(year) && is_part(&left->time.from);
 }
 
-// "Q1 | Q2 | Q3 | Q4 | Year": the last column is of all of the year. "Change on year" is not.
-static bool names_year(const bs__column *own)
+bool bs__names_year(bs_str label)
 {
     static const char bases[] = "on year|on-year|over year|over-year|on the year";
     static const char years[] = "Year|year|Annual|annual|Full year|Whole year|연간|연계|全年|年間|"
                                 "通年|年计|年計|通期|年度計|年度计";
-    return !own->timed && bs_list_ends(own->label, years) && !bs_list_ends(own->label, bases);
+    return bs_list_ends(label, years) && !bs_list_ends(label, bases);
+}
+
+static bool names_year(const bs__column *own)
+{
+    return !own->timed && bs__names_year(own->label);
 }
 
 // Beside years in the rows a total of the parts says so too.
