@@ -42,6 +42,7 @@ typedef struct bs__column {
     bool beside_percent; // the numbers in brackets behind its counts are percentages
     bool difference;     // holds how much a level has changed, in the unit of the level
     bool twin;           // nothing tells it from another
+    bool amounts;        // too large for the percentages that the caption names
 } bs__column;
 
 // The month, quarter or half of a time; 0 for a year.

@@ -253,9 +253,38 @@ static void find_end_of_title(bs__table_job *job)
     }
 }
 
+// A column of whole numbers of which half are thousands is in no percent.
+static bool holds_amounts(const bs__grid *grid, uint32_t col)
+{
+    static const bs_decimal thousand = {1000, 0};
+    uint32_t values = 0, large = 0;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        if (!grid->rows[row].data || value->state != BS_STATE_VALUE) continue;
+        if (value->value.scale > 0) return false;
+        values++;
+        large += bs_decimal_compare(value->value, thousand) >= 0;
+    }
+    return values > 0 && large * 2 >= values;
+}
+
+// "Revenue Operating profit Margin (%)" above amounts was the heads of the columns and no title:
+// the percent that it ends in is that of the last one.
+static void find_amounts(bs__table_job *job)
+{
+    bs__grid *grid = &job->grid;
+    bool any = false;
+    if (!bs__is_percent(job->unit.unit) || job->unit.stated) return;
+    for (uint32_t col = grid->value_col; col < grid->col_count && !any; col++)
+        any = holds_amounts(grid, col);
+    for (uint32_t col = grid->value_col; any && col + 1 < grid->col_count; col++)
+        grid->columns[col].amounts = true;
+}
+
 void bs__table_units(bs__table_job *job)
 {
     find_unit(job);
+    find_amounts(job);
     bs__table_besides(job);
     find_corner(job);
     find_end_of_title(job);

@@ -214,6 +214,9 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
     if ((bs__is_rate(out->measure) || named) && !percent_caption) {
         out->unit = BS_STR("%");
         out->unit_rule = "name of a rate";
+    } else if (percent_caption && job->grid.columns[col].amounts) {
+        out->unit = BS_STR("1");
+        out->unit_rule = "none: too large for percentages";
     } else if (stated && (out->measure != BS_MEASURE_INDEX || percent_caption ||
                           bs_str_equal(job->unit.unit, BS_STR("index")))) {
         take_caption(job, row, col, out);

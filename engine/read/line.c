@@ -29,7 +29,7 @@ static uint8_t pair_flag(const char *at, const char *end)
     if (c == 0xC2) return second == 0xA0 ? BS_LINE_GAP : 0;
     if (c == 0xE2) return second == 0x94 || second == 0x95 ? BS_LINE_BAR : 0;
     if (c == 0xE3) return second == 0x80 && third && at[2] == '\x80' ? BS_LINE_GAP : 0;
-    if (c == 0xEF) return second == 0xBD ? BS_LINE_BAR : 0;
+    if (c == 0xEF) return second == 0xBD && third && at[2] == '\x9C' ? BS_LINE_BAR : 0;
     return 0;
 }
 

@@ -42,12 +42,14 @@ bs_status bs_token__add_row(bs_text_reader *reader, bs_grid *grid, const bs_line
                             uint32_t row, size_t count, size_t span)
 {
     bs_str tokens[FIGURES_MAX], rest = line->text;
-    bool bracketed = row == 0 && span == 1 && bs_token__count(rest) != count + 1 &&
-                     bs_token__is_bracketed(rest, count);
+    bool wordy = row == 0 && span == 1 && bs_token__count(rest) != count + 1;
+    bool bracketed = wordy && bs_token__is_bracketed(rest, count);
+    bool grouped = wordy && !bracketed && bs_token__is_grouped(rest, count);
     bool ranges = span == 1 && row > 0 && has_ranges(rest, count);
     for (size_t i = count; i > 0; i--) {
         bs_str *token = &tokens[i - 1];
         bool cut = bracketed ? bs_token__last_bracketed(&rest, token)
+                   : grouped ? bs_token__last_grouped(&rest, token)
                    : ranges  ? bs_token__last_range(&rest, token)
                              : bs_token__last(&rest, token);
         if (!cut) return BS_OK;

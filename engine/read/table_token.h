@@ -63,6 +63,10 @@ uint32_t bs_token__groups_at(bs_token_groups *out, bs_text_reader *reader, uint3
 // many it has added.
 BS_CHECKED bs_status bs_token__add_groups(bs_text_reader *reader, bs_grid *grid, uint32_t at,
                                           const bs_token_groups *groups, uint32_t *rows);
+// The same where a name goes on with small letters or has a bracket behind it: "Region Employed
+// persons Share (%)". The head of the labels is one of them.
+bool bs_token__is_grouped(bs_str text, size_t figures);
+bool bs_token__last_grouped(bs_str *text, bs_str *head);
 
 // --- table_token.c: rows ---
 

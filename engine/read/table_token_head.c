@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Heads over rows whose columns have run together: a word for each figure, brackets, letters, or
 // times over parts of them.
+#include "engine/base/utf8.h"
 #include "engine/read/table_token.h"
 
 enum { FIGURES_MIN = BS_TOKEN_FIGURES_MIN, FIGURES_MAX = BS_TOKEN_FIGURES_MAX };
@@ -40,6 +41,54 @@ bool bs_token__is_bracketed(bs_str text, size_t figures)
     while (count <= figures && bs_token__last_bracketed(&text, &head))
         count++;
     return count == figures && text.len > 0 && bs_str_find(text, BS_STR(" "), 0) == SIZE_MAX;
+}
+
+// Where the bracket begins that ends a text behind a blank, "(%)" of "Share (%)"; its length for
+// none. One with figures is no part of a head.
+static size_t bracket_before(bs_str text)
+{
+    bs_rune last = bs_utf8_decode_before(text, text.len);
+    if (last.code != ')' && last.code != 0xFF09) return text.len;
+    for (size_t at = text.len; at > 0;) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        at -= rune.len;
+        if (rune.code >= '0' && rune.code <= '9' && at > 0 && text.ptr[at - 1] != '\'')
+            return text.len;
+        bool open = rune.code == '(' || rune.code == 0xFF08;
+        if (open) return at > 1 && text.ptr[at - 1] == ' ' ? at : text.len;
+    }
+    return text.len;
+}
+
+bool bs_token__last_grouped(bs_str *text, bs_str *head)
+{
+    bs_str all = bs_str_trim(*text);
+    bs_str front = bs_str_slice(all, 0, bracket_before(all)), word;
+    if (!bs_token__last(&front, &word)) return false;
+    // "Operating profit": what goes on in English begins with a small letter.
+    while (word.ptr[0] >= 'a' && word.ptr[0] <= 'z' && front.len > 0) {
+        if (!bs_token__last(&front, &word)) return false;
+    }
+    *head = bs_str_slice(all, (size_t)(word.ptr - all.ptr), all.len);
+    *text = front;
+    return true;
+}
+
+// The number of heads so grouped; 0 where one of them is a figure.
+static size_t count_grouped(bs_str text)
+{
+    size_t count = 0;
+    bs_str head;
+    while (count <= FIGURES_MAX && bs_token__last_grouped(&text, &head)) {
+        if (bs_line__is_numeric(head)) return 0;
+        count++;
+    }
+    return count;
+}
+
+bool bs_token__is_grouped(bs_str text, size_t figures)
+{
+    return count_grouped(text) == figures + 1 && bs_token__count(text) != figures + 1;
 }
 
 // "本报告期末 本报告期初 增减变动幅度(%)", "金額 百分比% 金額 百分比%": is each word the head of a
@@ -86,8 +135,10 @@ static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
         if (heads == figures || heads == figures + 1) return true;
     }
     size_t tokens = bs_token__count(own);
+    // "Revenue Operating profit Margin": as many heads as figures, none of them over the labels.
+    if (tokens == figures + 1 && count_grouped(own) == figures) return false;
     if (tokens == figures + 1 || bs_token__is_lettered(own, figures) ||
-        bs_token__is_bracketed(own, figures))
+        bs_token__is_bracketed(own, figures) || bs_token__is_grouped(own, figures))
         return true;
     if (tokens == figures && (bs_token__are_heads(own) || heads_times(reader, at, figures)))
         return true;
