@@ -51,7 +51,7 @@ static bool is_rate_base(const bs__scan *scan, const bs__amount *a)
 static bool is_denominator(const bs__scan *scan, const bs__amount *a)
 {
     static const bs__phrase behind[] = {P("당", KO, 0), P("当たり", JA, 0), P("あたり", JA, 0),
-                                        P("当り", JA, 0)};
+                                        P("当り", JA, 0), P("につき", JA, 0)};
     static const bs__phrase fronts[] = {P("per", EN, 0), P("every", EN, 0), P("每", ZH, 0)};
     if (a->money_before || (!a->has_unit && scan->lang != BS_LANG_EN)) return false;
     bool front = BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, a->start)) != NULL;

@@ -3,6 +3,7 @@
 #include "engine/base/limits.h"
 #include "engine/base/utf8.h"
 #include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 static const struct {
     bs_str text;
@@ -357,6 +358,21 @@ static bool has_note_behind_unit(bs_str text)
     return figure && (letter || unit == '%');
 }
 
+// "p102.3", "r ▲1.4": the letter of a status in front of a figure with decimals or groups; "p5" may
+// be a page.
+static size_t leading_letter(bs_str text, bs_value_status *status)
+{
+    if (text.ptr[0] != 'p' && text.ptr[0] != 'r') return 0;
+    size_t at = bs_gap_skip(text, 1), len;
+    bs_str rest = bs_str_slice(text, at, text.len);
+    bool figure = bs_digit_at(rest, 0, &len) >= 0 || bs_list_starts(rest, "▲|△|-|−");
+    bool mark =
+        rest.len > 0 && (memchr(rest.ptr, '.', rest.len) || memchr(rest.ptr, ',', rest.len));
+    if (!figure || !mark) return 0;
+    *status = text.ptr[0] == 'p' ? BS_STATUS_PROVISIONAL : BS_STATUS_REVISED;
+    return at;
+}
+
 // "(P) 137,557": the status of a number in front of it.
 static size_t leading_status(bs_str text, bs_value_status *status)
 {
@@ -371,7 +387,7 @@ static size_t leading_status(bs_str text, bs_value_status *status)
         if (bs_str_equal_nocase(bs_str_slice(text, 0, marks[i].mark.len), marks[i].mark))
             return marks[i].mark.len;
     }
-    return 0;
+    return leading_letter(text, status);
 }
 
 void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang)

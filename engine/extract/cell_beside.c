@@ -106,7 +106,9 @@ bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     static const bs_str pairs[][2] = {{BS_STR_INIT("("), BS_STR_INIT(")")},
                                       {BS_STR_INIT("（"), BS_STR_INIT("）")},
-                                      {BS_STR_INIT("["), BS_STR_INIT("]")}};
+                                      {BS_STR_INIT("["), BS_STR_INIT("]")},
+                                      {BS_STR_INIT("<"), BS_STR_INIT(">")},
+                                      {BS_STR_INIT("＜"), BS_STR_INIT("＞")}};
     for (size_t i = 0; i < BS_COUNT(pairs); i++) {
         size_t open = bs_str_find(text, pairs[i][0], 1);
         size_t to = open == SIZE_MAX ? SIZE_MAX : bs_str_find(text, pairs[i][1], open);

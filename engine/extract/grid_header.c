@@ -113,7 +113,10 @@ static bs_str strip_marks(bs_str text)
         bool pair =
             text.len > 1 && text.ptr[0] == '(' && bs_str_find(text, BS_STR(")"), 0) == text.len - 1;
         if (pair) text.len--;
-        if (text.len > 0 && strchr("(),:;*", text.ptr[0])) text = bs_str_slice(text, 1, text.len);
+        // "(参考)物価": the bracket closes inside the head, and is a part of it.
+        bool closes = text.len > 1 && text.ptr[0] == '(' && memchr(text.ptr, ')', text.len) != NULL;
+        if (text.len > 0 && !closes && strchr("(),:;*", text.ptr[0]))
+            text = bs_str_slice(text, 1, text.len);
         if (text.len > 0 && strchr("(,:;*-", text.ptr[text.len - 1])) text.len--;
         if (bs_str_ends(text, BS_STR("（"))) text.len -= strlen("（");
     }

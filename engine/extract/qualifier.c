@@ -120,10 +120,23 @@ static bs_qualifier denied(const bs__scan *scan, size_t from, bs_qualifier quali
     return none && qualifier == BS_LESS_THAN ? BS_AT_LEAST : qualifier;
 }
 
+// "0.9~1.1 <1.0>": the number stands between the signs as it would between brackets.
+static bool is_between_signs(const bs__scan *scan, const bs__phrase *phrase, size_t start)
+{
+    enum { NUMBER_BYTES = 24 };
+    if (phrase == NULL || !bs_list_is(phrase->text, "<|＜")) return false;
+    bs_str rest = bs_str_slice(scan->text, start, start + NUMBER_BYTES);
+    size_t end = 0;
+    while (end < rest.len && strchr("0123456789.,%+-~ ", rest.ptr[end]) != NULL)
+        end++;
+    return bs_list_starts(bs_str_slice(rest, end, rest.len), ">|＞|％>|％＞");
+}
+
 static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
 {
     size_t at = bs__gap_back(scan->text, start);
     const bs__phrase *phrase = BS_PHRASE_BEFORE(before, scan, at);
+    if (is_between_signs(scan, phrase, start)) return false;
     if (phrase == NULL && is_grant(scan, at)) {
         *out = BS_AT_MOST;
         return true;

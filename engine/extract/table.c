@@ -211,10 +211,11 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bool percent = bs__is_percent(meaning->unit); // points too: "5.7 (4.9)" of an index of opinion
     bool rate =
         share || relative || value->beside_rate || (listed && !percent && !is_count_beside(value));
+    bs_cell_value alone = {0}; // a range may have a single number beside it
     bs_item item = {
         .kind = value->beside_range ? BS_KIND_RANGE
                 : rate              ? BS_KIND_PERCENT
-                                    : kind_of(meaning, value),
+                                    : kind_of(meaning, &alone),
         .valued = true,
         .value = value->beside_value,
         .upper = value->beside_upper,

@@ -283,6 +283,10 @@ static bool is_part_of_word(const bs__unit_here *unit, const bs__scan *scan)
     if (pairs) return bs_list_starts(after, "前|象|策|応|外|中|米|比|昨|計画|予算|面");
     bool people = bs_str_equal(unit->code, BS_STR("count:人"));
     if (people && scan->lang == BS_LANG_JA) return bs_list_starts(after, "口|件|権|工|材|員|事");
+    // "4 県内主要指標", "6 事業所数": a heading names what is counted in it.
+    bool counted = scan->lang == BS_LANG_JA && bs_str_starts(unit->code, BS_STR("count:"));
+    if (counted && bs_list_starts(after, "数|別|内|民|税|営|籍|町村|街|所数|舗数|当たり"))
+        return true;
     return bs_str_equal(unit->code, BS_STR("count:歳")) && bs_list_starts(after, "入|出");
 }
 

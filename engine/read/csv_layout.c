@@ -223,6 +223,17 @@ bs_str bs_csv__key_part(bs_str *rest)
     return bs_str_slice(part, 0, bs_str_find(part, BS_STR("\\"), 0));
 }
 
+// "統計名：,家計調査" in seven rows above a header and three rows of data: the width of the rows that
+// end the file, where these are wider than a word and what it says; 0 where they are not.
+static size_t wide_tail(const record_list *records)
+{
+    enum { RUN_MIN = 3, NARROW_MAX = 3 };
+    size_t run = 0, width = records->count > 0 ? records->items[records->count - 1].width : 0;
+    while (run < records->count && records->items[records->count - 1 - run].width == width)
+        run++;
+    return run >= RUN_MIN && width > NARROW_MAX && width < WIDTH_MAX ? width : 0;
+}
+
 // The commonest width from two on; the greater one where two are as common. Comments do not count.
 static size_t usual_width(const record_list *records)
 {
@@ -239,6 +250,7 @@ static size_t usual_width(const record_list *records)
         if (counts[width] > 0 && counts[width] >= counts[best]) best = width;
         if (best == 0 || counts[best] == 0) best = counts[width] > 0 ? width : 0;
     }
+    if (best == 2 && wide_tail(records) > 0) best = wide_tail(records);
     return best == WIDTH_MAX ? wide : best;
 }
 
