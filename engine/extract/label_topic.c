@@ -70,16 +70,33 @@ static bool is_subject(bs_str before, bs_str between, bs_lang lang)
            !bs_str_has_any(between, "、|。|は|を|が|も|）|)");
 }
 
+// "2.0%로 전망하였다", "5조 원으로 늘려 잡았다": what somebody puts at so much.
+static bool is_put_at(bs_str text, size_t at)
+{
+    enum { NUMBER_BYTES = 30 };
+    static const char verbs[] = "전망|예상|예측|제시|추정|가정|전제|조정|책정|설정|하향|상향|수정|"
+                                "낮춰 잡|높여 잡|늘려 잡|줄여 잡|잡았|내다봤|내다보|잡고|유지";
+    bs_str rest = bs_str_slice(text, at, at + NUMBER_BYTES);
+    size_t to = bs_str_find(rest, BS_STR("로 "), 0);
+    if (to == SIZE_MAX) return false;
+    size_t behind = at + to + strlen("로 ");
+    return bs_list_starts(bs_str_slice(text, behind, text.len), verbs);
+}
+
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
 {
     if (lang != BS_LANG_KO && lang != BS_LANG_JA) return (bs_str){0};
     size_t low = sentence_start(text, at), particle = strlen("는");
+    bool put = lang == BS_LANG_KO && is_put_at(text, at);
     for (size_t end = at; end > low + particle; end--) {
         bool blank = end < text.len && text.ptr[end] == ' ';
         bool inside = end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80;
         if (inside || (lang == BS_LANG_KO && !blank)) continue;
         bs_str before = bs_str_slice(text, low, end);
-        if (!bs__label_is_topic(before, lang) &&
+        // "KDI는 성장률을 기존 전망보다 0.1%p 낮은 2.0%로 전망했다"
+        bool object = put && bs_list_ends(before, "을|를") &&
+                      bs__label_is_measure(bs_str_slice(before, 0, before.len - particle), false);
+        if (!object && !bs__label_is_topic(before, lang) &&
             !is_subject(before, bs_str_slice(text, end, at), lang))
             continue;
         size_t name = before_aside(text, low, end - particle);

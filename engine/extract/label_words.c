@@ -89,7 +89,10 @@ static const word verbs[] = {
     W(KO, "됐다"),   W(KO, "이다"),   W(KO, "였다"),  W(KO, "있다"),  W(KO, "없다"),
     W(KO, "으나"),   W(KO, "면서"),   W(KO, "지만"),  W(KO, "었던"),  W(KO, "았던"),
     W(KO, "했던"),   W(KO, "였던"),   W(KO, "됐던"),  W(KO, " 마친"), W(KO, "하다"),
-    W(KO, "되다"),
+    W(KO, "되다"),   W(KO, "감소한"), W(KO, "증가한"), W(KO, "상승한"), W(KO, "하락한"),
+    W(KO, "급증한"), W(KO, "급감한"), W(KO, "늘어난"), W(KO, "줄어든"), W(KO, "축소된"),
+    W(KO, "확대된"), W(KO, "개선된"), W(KO, "악화된"), W(KO, "의 영향"), W(KO, "의 여파"),
+    W(KO, " 탓"),    W(KO, " 덕분"),
 };
 BS_LEXICON(static, verbs_by_end, verbs, BS_LEXICON_ENDS);
 

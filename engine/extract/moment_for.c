@@ -305,8 +305,11 @@ static bool is_of_later_clause(const bs__moments *moments, const bs_item *item,
                                const bs__moment *candidate)
 {
     bs_lang lang = moments->passage->lang;
-    if ((lang != BS_LANG_ZH && lang != BS_LANG_JA) || candidate->start < item->end) return false;
+    if (lang == BS_LANG_EN || candidate->start < item->end) return false;
     bs_str between = bs_str_slice(moments->passage->text, item->end, candidate->start);
+    // "법인세(54조원, △17조원) : '23년 실적 저조로 감소": why it is so.
+    if (bs_str_has_any(between, ") : |) :|): |）：|） : ")) return true;
+    if (lang == BS_LANG_KO) return false;
     return bs_list_ends(between, lang == BS_LANG_ZH ? "，" : "、") ||
            bs_str_has_any(between, lang == BS_LANG_ZH ? "，" : "が、|で、|し、|り、|ず、|て、");
 }
