@@ -36,6 +36,7 @@ typedef struct row_count {
     uint32_t months; // bare numbers that go on with the month to their left
     uint32_t flagged;
     uint32_t ages; // of the values: ages, which may name a class
+    uint32_t next; // years that are the next one of that to their left
     bool rising;   // each of the years is behind the one before it
     bool steady;   // the years go up or down by one step
     bool onward;   // each of the days is behind the one before it
@@ -83,6 +84,7 @@ static row_count count_row(const bs__grid *grid, uint32_t row)
             if (previous != 0 && step != 0 && year - previous != step && !again)
                 count.steady = false;
             if (previous != 0 && step == 0) step = year - previous;
+            count.next += previous != 0 && year == previous + 1;
             if (previous != 0 && year == previous && cell->col == col) count.steady = step == 0;
             count.rising = count.rising && year > previous;
             previous = year;
@@ -226,6 +228,14 @@ static bool are_asides(const bs__grid *grid, uint32_t row)
     return asides > 2 && numbers * 2 < asides;
 }
 
+static bool has_values_above(const bs__grid *grid, uint32_t row)
+{
+    for (uint32_t above = 0; above < row; above++) {
+        if (count_row(grid, above).values > 0) return true;
+    }
+    return false;
+}
+
 static bool is_header_row(const bs__grid *grid, uint32_t row)
 {
     row_count count = count_row(grid, row);
@@ -248,6 +258,15 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
     if (row > 0 && count.days > 1 && count.values == 0 && bs__heads_months(grid, row)) return true;
     bool days = count.days > 0 && count.months == 0;
     if (count.values > 0 || (days && !are_days(grid, row, &count))) return false;
+    // "1999–2008 | 2009 | 2010 | 2011 | 2012 | 2015": the years of a mean in front of single ones.
+    enum { NEXT_MIN = 3 };
+    uint32_t mean = grid->col_count > 1 && bs__grid_at(grid, row, 0) == bs__grid_at(grid, row, 1)
+                        ? 2 // over the column of the labels
+                        : 1;
+    bool after_mean = row > 0 && count.next >= NEXT_MIN && count.rising &&
+                      count.filled == count.years + mean && !has_values_above(grid, row) &&
+                      bs_str_has_any(bs__grid_text(grid, row, 0), "-|–|~|/|—");
+    if (after_mean) return true;
     // "1월 | 1812 | 1812 | -": figures of a month below the heads, and no years.
     if (count.years > 0 && row > 0 && is_time(bs__grid_text(grid, row, 0), grid->lang))
         return false;

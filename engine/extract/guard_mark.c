@@ -139,6 +139,34 @@ static bool is_behind_sign(bs_str front)
     return front.len > 0 && rune.len == front.len && bs_list_ends(front, signs);
 }
 
+// "4-1人口数及构成", "3—2 年末人口": the number of a table in front of its title, and no counter;
+// the byte behind it, 0 for none.
+static size_t table_mark(const bs__scan *scan, size_t dash, size_t digits)
+{
+    enum { DIGITS_MAX = 2 };
+    static const char nouns[] = "人口|人均|人力|人民|年末|年底|年均|户籍|户数|家庭|城市|月均|"
+                                "次均|个体|台湾|元器件";
+    bs_str text = scan->text;
+    size_t mark = bs__starts_at(text, dash, BS_STR("—")) || bs__starts_at(text, dash, BS_STR("–"))
+                      ? strlen("—")
+                  : bs__at_or_zero(text, dash) == '-' ? 1
+                                                      : 0;
+    size_t end = dash + mark;
+    while (bs_is_digit(bs__at_or_zero(text, end)))
+        end++;
+    size_t count = end - dash - mark, title = bs_gap_skip(text, end);
+    if (scan->lang != BS_LANG_ZH || mark == 0 || digits > DIGITS_MAX || count == 0 ||
+        count > DIGITS_MAX || !bs__han_at(text, title))
+        return 0;
+    bs_str behind = bs_str_slice(text, title, text.len);
+    bs__unit_here unit;
+    bs_numeral number;
+    bool noun = bs_list_starts(behind, nouns);
+    bool counted = bs__unit_behind(&unit, scan, end) || bs_list_starts(behind, "月|年|日|季|号");
+    bool scaled = bs__numeral_at(&number, scan, dash + mark) && number.end > end;
+    return noun || (!counted && !scaled) ? end : 0;
+}
+
 // At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
 {
@@ -156,6 +184,11 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
     }
     size_t digits = i - at - points;
     if (digits == 0 || digits > MARK_DIGITS_MAX + (points > 0 ? points : 1)) return false;
+    size_t table = points == 0 ? table_mark(scan, i, digits) : 0;
+    if (table > 0) {
+        *end = table;
+        return true;
+    }
     char next = bs__at_or_zero(text, i);
     size_t behind = bs_gap_skip(text, i + 1);
     bool closed = (next == ')' || next == '.') && behind < text.len &&

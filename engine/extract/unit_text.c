@@ -78,6 +78,10 @@ static const bs__phrase scales[] = {
     P("1000", BS_IN_ANY, 3),
     P("1,000", BS_IN_ANY, 3),
     P("1 000", BS_IN_ANY, 3),
+    P("10 000", BS_IN_ANY, 4),
+    P("10,000", BS_IN_ANY, 4),
+    P("10000", BS_IN_ANY, 4),
+    P("100 million", BS_IN_ANY, 8),
     P("10억", KO, 9),
     P("hundred million", EN, 8),
     P("ten thousand", EN, 4),
@@ -522,8 +526,34 @@ static bool scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
     return true;
 }
 
+// "单位：万人 (10 000 persons)": the bytes in front of a bracket that says a stated unit again in
+// English; all of them where there is none.
+static size_t before_again(bs_str text)
+{
+    bs_str trimmed = bs_str_trim(text);
+    if (!bs_list_starts(trimmed, "单位|單位|单 位|計量單位|计量单位") || !bs_list_ends(trimmed, ")|）"))
+        return text.len;
+    bs_str behind = bs_str_behind_last(trimmed, "(|（");
+    bool open = behind.len < trimmed.len, latin = false;
+    for (size_t at = 0; at < behind.len && open; at += bs_utf8_decode(behind, at).len) {
+        bs_rune rune = bs_utf8_decode(behind, at);
+        latin |= (rune.code | 0x20) >= 'a' && (rune.code | 0x20) <= 'z';
+        open = !bs_rune_is_han(rune.code);
+    }
+    if (!open || !latin) return text.len;
+    size_t at = (size_t)(behind.ptr - text.ptr);
+    return at - (text.ptr[at - 1] == '(' ? 1 : strlen("（"));
+}
+
 bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
+    size_t again = before_again(text);
+    if (again < text.len) {
+        bs_str first = bs_str_trim(bs_str_slice(text, 0, again));
+        bool read = scan_unit(out, arena, first, BS_LANG_ZH); // whatever the rest is in
+        if (read) out->end = text.len;
+        return read;
+    }
     if (scan_unit(out, arena, text, lang)) return true;
     size_t end = without_exception(text);
     if (end == text.len || !scan_unit(out, arena, bs_str_trim(bs_str_slice(text, 0, end)), lang))
