@@ -171,11 +171,25 @@ static bool is_former(const bs__moments *moments, size_t index)
            bs_str_find(bs_str_slice(before, hit.end, before.len), BS_STR(","), 0) == SIZE_MAX;
 }
 
+// "raised its growth forecast for FY25 from 7% to 7.2%": what was foreseen before, of the same
+// time.
+static bool changes_forecast(const bs__moments *moments, size_t start)
+{
+    static const char verbs[] = "raised|lowered|cut |upped|hiked|trimmed|lifted|slashed|upgraded|"
+                                "downgraded|increased|reduced|narrowed";
+    static const char nouns[] = " forecast| projection| guidance| outlook| estimate";
+    if (moments->passage->lang != BS_LANG_EN) return false;
+    bs_str before = clause_before(moments->passage->text, start);
+    return bs_str_has_any(before, verbs) && bs_str_has_any(before, nouns) &&
+           bs_list_ends(bs_str_trim(before), " from");
+}
+
 static bool is_corrected(const bs__moments *moments, const bs__change *change)
 {
     const bs_item *items = moments->items->items;
     bs_str text = moments->passage->text;
     const bs_words *words = &moments->passage->words;
+    if (changes_forecast(moments, items[change->early].start)) return true;
     if ((words->meanings >> BS_MEANS_CORRECTED & 1) == 0) return false;
     size_t low = change->early < change->late ? change->early : change->late;
     size_t high = change->early < change->late ? change->late : change->early;
@@ -269,6 +283,18 @@ static bool ends_in_years(const bs_item *item, bs_period *from, bs_period *to)
            bs_when_period(to, item->to, none, 0, NULL) == BS_OK;
 }
 
+// "the projection for 2024-25 to 7.2 from 7.0": one business year, and no two of the calendar.
+static bool is_business_span(const bs__moments *moments, const bs__moment *made)
+{
+    bs_str text = bs_str_slice(moments->passage->text, made->start, made->end);
+    size_t tail = 0;
+    while (tail < text.len && text.ptr[text.len - 1 - tail] >= '0' &&
+           text.ptr[text.len - 1 - tail] <= '9')
+        tail++;
+    return moments->passage->lang == BS_LANG_EN && tail == 2 &&
+           bs_period_end(made->period).year == bs_period_start(made->period).year + 1;
+}
+
 // The two times that a change goes between, where they are named together: "between 2020 and 2023",
 // "2015—2020年".
 static bool ends_of(const bs__moments *moments, const bs__moment *made, bs_period *from,
@@ -277,6 +303,7 @@ static bool ends_of(const bs__moments *moments, const bs__moment *made, bs_perio
     const bs__moment *before = made > moments->all.items ? made - 1 : NULL;
     *from = *to = made->period;
     if (made->period.frequency == BS_FREQUENCY_ANNUAL && bs_period_is_span(made->period)) {
+        if (is_business_span(moments, made)) return false;
         from->last = from->first;
         to->first = to->last;
         return true;

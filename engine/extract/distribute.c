@@ -181,6 +181,22 @@ static bool same_names(const bs_quantity *a, const bs_quantity *b)
     return bs_str_equal(a->indicator, b->indicator) && bs_str_equal(a->subject, b->subject);
 }
 
+// "购物（2590元）及探亲（2059元）则分别上升": does each of the levels stand in a bracket behind its
+// name, and no comma between them?
+static bool stand_in_brackets(const bs_quantity_array *all, const size_t *levels, size_t count,
+                              const bs_quantity *front)
+{
+    for (size_t k = 0; k < count; k++) {
+        const bs_quantity *level = &all->items[levels[k]];
+        const char *from = level->text.ptr, *end = from + level->text.len;
+        bs_str open = {from - strlen("（"), strlen("（")}, close = {end, strlen("）")};
+        if (!bs_list_ends(open, "（|(") || !bs_list_starts(close, "）|)")) return false;
+        bs_str between = {front->text.ptr, (size_t)(from - front->text.ptr)};
+        if (bs_str_has_any(between, "，|。|；")) return false;
+    }
+    return true;
+}
+
 // "机场旅客吞吐量1023万人次，货邮吞吐量8.9万吨，分别增长135.6%和12.4%": the levels in front of the
 // list, as many as it has members and no more, each with a name of its own.
 static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t first, size_t index,
@@ -194,7 +210,8 @@ static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t f
         const bs_quantity *next = &all->items[k + 1 < count ? levels[k + 1] : index];
         bool named = level->indicator.len + level->subject.len > 0;
         // "전국은 0.10%, 서울은 0.17% 상승해 전주보다 각각 0.04%p, 0.05%p": of rates of change.
-        bool rate = level->role == BS_ROLE_GROWTH && bs_str_equal(level->unit, BS_STR("%")) &&
+        bool rate = (level->role == BS_ROLE_GROWTH || level->role == BS_ROLE_SHARE) &&
+                    bs_str_equal(level->unit, BS_STR("%")) &&
                     bs_str_equal(all->items[index].unit, BS_STR("%p"));
         bool fits = level->role == BS_ROLE_LEVEL || rate;
         if (!fits || !named || apart(level, next)) return false;
@@ -205,6 +222,8 @@ static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t f
     if (more == BS_NO_QUANTITY) return true;
     const bs_quantity *other = &all->items[more], *front = &all->items[at];
     bs_str between = {other->text.ptr, (size_t)(front->text.ptr - other->text.ptr)};
+    if (bs_str_has_any(between, "，|,") && stand_in_brackets(all, levels, count, front))
+        return true;
     // "三家企业分别销售62万辆、75万辆和84万辆": how many the owners are.
     bool owners = front->subject.len > 0 && other->subject.len == 0;
     return owners || other->role != BS_ROLE_LEVEL || apart(other, front) ||

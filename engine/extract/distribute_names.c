@@ -141,7 +141,7 @@ bool bs__names_before(bs_str text, size_t limit, size_t end, size_t wanted, bs__
     }
     if (out->count != wanted) return false;
     // "居前两位的省份仍是江苏和山东，分别为": behind the verb that gives the list.
-    bs_str given = bs_str_behind_last(out->names[0], "是|包括");
+    bs_str given = bs_str_behind_last(out->names[0], "是|包括|来自");
     if (wanted > 1 && bs_utf8_count(given) > 1) out->names[0] = given;
     return true;
 }

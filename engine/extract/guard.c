@@ -365,6 +365,22 @@ static bool read_ratio(const bs__scan *scan, size_t at, size_t *end)
     return !number && (rest.len == 0 || bs_list_starts(rest, behind));
 }
 
+// "by a 4:2 majority": how a vote went.
+static bool read_vote(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { DIGITS_MAX = 2 };
+    static const char behind[] = " majority| vote| split| decision| margin";
+    bs_str text = scan->text;
+    size_t first = bs__digits_end(text, at);
+    char mark = bs__at_or_zero(text, first);
+    if (scan->lang != BS_LANG_EN || first - at > DIGITS_MAX || (mark != ':' && mark != '-'))
+        return false;
+    size_t stop = bs__digits_end(text, first + 1);
+    if (stop == first + 1 || stop - first > DIGITS_MAX + 1) return false;
+    *end = stop;
+    return bs_list_starts(bs_str_slice(text, stop, text.len), behind);
+}
+
 // "NZ$000", "£000": a scale behind its money, and no nought.
 static bool read_thousands(bs_str text, size_t at, size_t *end)
 {
@@ -398,7 +414,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         bs__superscript_mark(text, at, end) || read_dotted_day(scan, at, end) ||
         read_by_tail(scan, at, item, end) || bs__age_group(scan, at, end) ||
         bs__note_mark(scan, at, end) || read_generation(scan, at, end) ||
-        read_odds(scan, at, end) || read_ratio(scan, at, end)) {
+        read_odds(scan, at, end) || read_ratio(scan, at, end) || read_vote(scan, at, end)) {
         return true;
     }
     if (bs__index_in_hangul(scan, at, item, end)) return true;

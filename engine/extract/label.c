@@ -118,6 +118,9 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
         noun = bs__label_noun_after(after, grammar->links, n->printed);
     if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0')
         noun = bs__label_noun_after(after, grammar->objects, n->printed);
+    // "其中66万人次为内地旅客"
+    if (n->lang == BS_LANG_ZH && phrase.len == 0 && noun.len == 0 && counted)
+        noun = bs__label_complement(after);
     if (n->printed == BS_LANG_EN && phrase.len == 0 && bs_str_equal(self->unit, BS_STR("1")))
         noun = bs__label_there_is(bs__label_before(self, n->text, n->limit), after);
     bool times = bs_str_equal(self->unit, BS_STR("count:times"));

@@ -212,3 +212,19 @@ bool bs__label_moves_than(bs_str text, bs_str between)
     return bs_list_is(verb, "增加|减少|多|少|高|低|提高|降低|净增|净减") &&
            bs__label_ends_in_than(text);
 }
+
+bs_str bs__label_complement(bs_str after)
+{
+    enum { NOUN_CHARS_MAX = 16 };
+    static const char others[] =
+        "主|例|准|止|限|期|上年|去年|了|此|其|由|因|历史|近|首|最|基|零|负";
+    if (!bs_list_starts(after, "为|是")) return (bs_str){0};
+    size_t start = strlen("为"), end = start;
+    while (end < after.len && !bs__label_is_edge(bs_utf8_decode(after, end)))
+        end += bs_utf8_decode(after, end).len;
+    bs_str noun = bs_str_slice(after, start, end);
+    size_t count = bs_utf8_count(noun);
+    bool named = count > 1 && count <= NOUN_CHARS_MAX && !bs_list_starts(noun, others) &&
+                 !bs__label_holds_digit(noun);
+    return named ? noun : (bs_str){0};
+}

@@ -39,6 +39,7 @@ static bool is_abbreviation(bs_str text, size_t end)
 
 static bool is_full_stop(bs_str text, size_t end)
 {
+    if (bs_list_ends(bs_str_slice(text, 0, end), " ca.| approx.| est.")) return false;
     bool stop = end > 0 && text.ptr[end - 1] == '.' &&
                 (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n' ||
                  bs_role__is_tight_stop(text, end - 1));
@@ -299,6 +300,9 @@ bool bs__label_is_bare(bs_str phrase)
 {
     enum { PEAK_BYTES_MAX = 32 };
     if (is_passive_verb(phrase) || is_modal(phrase) || is_we(phrase) || is_gerund(phrase))
+        return true;
+    if (bs_list_starts(phrase, "an increase from |a decrease from |increase from |decrease from |"
+                               "a rise from |a fall from |an improvement from "))
         return true;
     if (bs_list_starts(phrase, "is |are |was |were ") || bs_list_starts(phrase, "after ") ||
         bs_list_ends(phrase, " far it| far they") || bs_list_ends(phrase, " the figure") ||

@@ -178,6 +178,9 @@ bs_str bs__label_chinese_core(bs_str phrase);
 // Does a Chinese text end in the word of what something is held against (比, 较), and is what
 // stands behind the time that it is held against only how it has moved: "户数比2008年增加了"?
 // (label_chinese.c)
+// What so many are said to be behind the number: "其中66万人次为内地旅客"; empty for none.
+// (label_chinese.c)
+bs_str bs__label_complement(bs_str after);
 bool bs__label_ends_in_than(bs_str text);
 bool bs__label_moves_than(bs_str text, bs_str between);
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);

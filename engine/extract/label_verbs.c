@@ -210,6 +210,9 @@ static bs_str noun_of(bs_str phrase)
     if (!whole || bs_list_ends(front, fronts)) return (bs_str){0};
     bs_str last = bs_str_behind_last(noun, " ");
     bool moves = bs_word_in(noun, BS_MEANS_UP) || bs_word_in(noun, BS_MEANS_DOWN);
+    if (bs_list_ends(noun, "GDP growth|output growth|wage growth|sales growth|price growth|"
+                           "earnings growth|revenue growth|credit growth|export growth"))
+        return noun; // "projects a GDP growth of"
     return moves || bs_list_is(last, nouns) ? (bs_str){0} : noun;
 }
 

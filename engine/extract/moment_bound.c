@@ -2,6 +2,7 @@
 // Is a time bound to the number in front of it: "21.0% in 2022", "32,287 claims in 2024",
 // "1.2조 원(2022년)"?
 #include "engine/extract/moment_internal.h"
+#include "engine/extract/numeral.h"
 
 // "$8.4 billion (1.7 per cent) in 2023": the time behind a parenthesis is that of both numbers.
 static bs_str without_aside(bs_str between)
@@ -113,6 +114,14 @@ static bool is_link(bs_str between, const bs__moment *behind)
     return behind->item == BS__NO_ITEM && between.len == 0;
 }
 
+// ", in Q2 at 7.2 per cent": a time in front of a number of its own.
+static bool heads_next(bs_str text, const bs__moment *behind)
+{
+    bs_str rest = bs_str_slice(text, behind->end, text.len);
+    size_t len, at = bs_list_starts(rest, " at ") ? strlen(" at ") : 0;
+    return at > 0 && bs_digit_at(rest, at, &len) >= 0;
+}
+
 // "21.0% in 2022", "1.2조 원(2022년)": a time bound to the number before it.
 bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind)
 {
@@ -123,7 +132,8 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
     between = without_rate(bs__without_change(between));
     bool counts = is_count(item) && behind->item != BS__NO_ITEM;
     if (counts) between = without_nouns(between);
-    if (bs_str_starts(between, BS_STR(", in"))) between = bs_str_slice(between, 2, between.len);
+    if (bs_str_starts(between, BS_STR(", in")) && !heads_next(text, behind))
+        between = bs_str_slice(between, 2, between.len);
     // "almost double the €4,200 of April 2023"
     bs_str raw = bs_str_trim(bs_str_slice(text, item->end, behind->start));
     // "1.4 percent from 2015 to 2025"

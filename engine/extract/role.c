@@ -117,6 +117,19 @@ static bool is_said(const bs__spot *spot, bs_str side, bs_word_hit hit)
            bs_list_starts(bs_str_slice(side, hit.end, side.len), "”|」|』|\"");
 }
 
+// "faster than projected in the fall": a season.
+static bool is_season(const bs__spot *spot, bs_str side, bs_word_hit hit)
+{
+    static const char fronts[] = "in the |this |last |next |the |early |late ";
+    static const char behind[] = " of| and | than| from| to | by | in ";
+    bool fall = spot->lang == BS_LANG_EN &&
+                bs_str_equal_nocase(bs_str_slice(side, hit.start, hit.end), BS_STR("fall"));
+    bs_str front = bs_str_slice(side, 0, hit.start);
+    bs_str rest = bs_str_slice(side, hit.end, side.len);
+    return fall && bs_list_ends(front, fronts) &&
+           (bs_list_ends(front, "in the ") || !bs_list_starts(rest, behind));
+}
+
 // Distance to the nearest word of `meaning` on either side, with the penalty for the odd side.
 // Where the verb stands behind the number, a movement before it is that of another number.
 static int distance(const bs__spot *spot, bs_meaning meaning)
@@ -126,7 +139,8 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
     bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
     if ((spot->after_hint >> meaning & 1) != 0 &&
         bs_words_first(spot->words, clause_after(spot->after), meaning, &hit) &&
-        !leads_on(spot, hit.end) && !is_said(spot, spot->after, hit)) {
+        !leads_on(spot, hit.end) && !is_said(spot, spot->after, hit) &&
+        !is_season(spot, spot->after, hit)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
@@ -241,6 +255,8 @@ static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
             behind = bs_str_slice(behind, 1, behind.len);
         if (bs_list_starts(behind, "below |less than |lower than |fewer than ")) near.down = 0;
         if (bs_list_starts(behind, "above |more than |higher than ")) near.up = 0;
+        if (bs_list_starts(behind, "faster than |stronger than |quicker than ")) near.up = 0;
+        if (bs_list_starts(behind, "slower than |weaker than ")) near.down = 0;
         if (bs_role__falls_beside(spot->before, spot->after)) near.down = 0;
     }
     if (spot->lang == BS_LANG_JA) look_behind_in_japanese(&near, spot);
