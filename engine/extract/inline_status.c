@@ -99,6 +99,21 @@ static bool aims_elsewhere(const bs__passage *passage, size_t start, size_t end,
     return true;
 }
 
+// "共订定250项施政目标": targets that are counted.
+static bool counts_targets(bs_str front)
+{
+    enum { NOUN_CHARS_MAX = 4 };
+    size_t len, end = front.len;
+    for (int i = 0; i <= NOUN_CHARS_MAX && end > strlen("项"); i++) {
+        bs_str here = bs_str_slice(front, 0, end);
+        size_t counter = end - strlen("项");
+        if (bs_list_ends(here, "项|個|个") && bs_digit_at(front, counter - 1, &len) >= 0)
+            return true;
+        end -= bs_utf8_decode_before(front, end).len;
+    }
+    return false;
+}
+
 // "fell 2% because of lower production targets" speaks of no target of its own.
 bool bs__speaks_of_aim(const bs__passage *passage)
 {
@@ -113,7 +128,8 @@ bool bs__speaks_of_aim(const bs__passage *passage)
         size_t at = from + hit.start, low = bs_role__start_before(text, 0, at);
         bool reason =
             passage->lang == BS_LANG_EN && bs_str_has_any(bs_str_slice(text, low, at), reasons);
-        if (!reason) return true;
+        bool counted = passage->lang == BS_LANG_ZH && counts_targets(bs_str_slice(text, low, at));
+        if (!reason && !counted) return true;
     }
     return false;
 }
@@ -322,6 +338,10 @@ bool bs__foretold_in_english(const bs__passage *passage, size_t start, size_t en
         bs_str here = bs_str_slice(clause, at, clause.len);
         if (!word || bs_list_starts(here, "forecasts of ")) continue;
         if (bs_list_starts(here, verbs) || may_come(here)) return true;
+        // "upped its projection for 2024-25 to 7.2 per cent"
+        if (at > 0 && bs_list_starts(here, "projection for |projections for |forecast for ") &&
+            bs_list_ends(front, " to| at| of| from"))
+            return true;
         // "The guild forecast tea picked this year at"
         if (at > 0 && bs_list_starts(here, "forecast ") && bs_list_ends(front, " at")) return true;
     }

@@ -365,6 +365,28 @@ static bool era_span(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+// "第二期（105至108年）": years of the Republic of China, where such ones may stand.
+static bool republic_span(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    enum { DIGITS = 3 };
+    bs__integer low, high;
+    if (r->scan->lang != BS_LANG_ZH || !bs__time_digits(&low, r->text, at, DIGITS)) return false;
+    int first = low.digits == DIGITS ? brief_year(r, &low) : 0;
+    size_t mark = first > 0 ? bs__span_mark(r, low.end) : 0;
+    if (mark == 0 || !bs__time_digits(&high, r->text, low.end + mark, DIGITS)) return false;
+    int last = high.digits == DIGITS ? brief_year(r, &high) : 0;
+    const bs__phrase *word = bs__year_word(r, high.end);
+    if (last <= first || word == NULL || word->value < 0) return false;
+    size_t stop = high.end + word->text.len;
+    if (!bs__stands_for_year(r, at, stop)) return false;
+    bool fiscal = word->value == 1;
+    *out = (bs__point){.from = {.year = first, .fiscal = fiscal},
+                       .to = {.year = last, .fiscal = fiscal},
+                       .end = stop,
+                       .worded = true};
+    return true;
+}
+
 // 1990年代, 90년대, the 1980s: ten years.
 bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -491,7 +513,7 @@ static void skip_same_year(year *y, const bs__time_reader *r)
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
     year y;
-    if (era_span(out, r, at) || bs__han_span(out, r, at)) return true;
+    if (era_span(out, r, at) || republic_span(out, r, at) || bs__han_span(out, r, at)) return true;
     if (!year_read(&y, r, at)) return false;
     if (y.worded) skip_same_year(&y, r);
     *out = (bs__point){
