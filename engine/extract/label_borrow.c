@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The names that a number without one of its own takes from a number before it.
+#include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
@@ -26,12 +27,35 @@ bs_str bs__label_moved(const bs__naming *n)
     return (bs_str){0};
 }
 
+// "利益は計画を", and not "前年同月比は": does a clause begin with what it speaks of?
+static bool has_topic(bs_str clause)
+{
+    size_t at = bs_str_find(clause, BS_STR("は"), 0);
+    bs_str name = bs_str_slice(clause, 0, at < clause.len ? at : 0);
+    return bs_utf8_count(name) > 1 && !bs_list_ends(name, "比|比で|差|で|に|と|から|より|これ") &&
+           !bs__starts_relative(name, BS_LANG_JA);
+}
+
+// "영업이익은 예상치를", and not "전년 대비로는"
+static bool has_korean_topic(bs_str clause)
+{
+    size_t of = bs_str_find(clause, BS_STR("은 "), 0), to = bs_str_find(clause, BS_STR("는 "), 0);
+    size_t at = of < to ? of : to;
+    if (at == SIZE_MAX) return false;
+    bs_str name = bs_str_slice(clause, 0, at);
+    return bs_utf8_count(name) > 1 && !bs_list_ends(name, "로|에|대비|보다|하|되|이|그") &&
+           bs__label_is_measure(name, false) && !bs__starts_relative(name, BS_LANG_KO);
+}
+
 // "전월대비 0.7%, 전년동월대비 2.3% 상승": a movement without a name of its own in the sentence of
 // another one is of the same thing.
-static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str text)
+static bool continues(const bs_quantity *self, const bs_quantity *before, bs_str text, bs_lang lang)
 {
     if (!bs_role__moves(self) || !bs_role__moves(before)) return false;
     bs_str between = bs__label_between(before, self, text);
+    // "売上高は前年を3％下回り、利益は計画を5％上回った": each has its topic.
+    if (lang == BS_LANG_JA && has_topic(bs_str_behind_last(between, "、"))) return false;
+    if (lang == BS_LANG_KO && has_korean_topic(bs_str_behind_last(between, ", "))) return false;
     return bs_str_find(between, BS_STR(". "), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX &&
            bs_str_find(between, BS_STR("\n"), 0) == SIZE_MAX;
@@ -301,7 +325,7 @@ void bs__label_borrow(const bs__naming *n)
         bs__label_take(self, base);
     else if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))
         bs__label_take(self, &n->all->items[main]);
-    else if (continues(self, before, n->text) || goes_on(n, before))
+    else if (continues(self, before, n->text, n->lang) || goes_on(n, before))
         bs__label_take(self, before);
     // "재원이 94조 원(79.2%)": alone in the parenthesis behind a number.
     bs_str opened = bs_str_trim(between);

@@ -24,8 +24,25 @@ bool bs_role__ends_korean(bs_str after)
     return bs_list_starts(after, "까지|으로|로|에서|에 달|에 이");
 }
 
+// "시장 예상을 5.2% 웃돌았다", "평년을 12% 밑돈": how far something else is exceeded, or is not.
+static int8_t exceeds_korean(const bs__spot *spot)
+{
+    static const char bases[] = "전년|전월|전분기|전년동기|전년동월|작년|지난해|예년|평년|평균|"
+                                "예상|예상치|전망|전망치|목표|"
+                                "목표치|계획|컨센서스|기대|기대치|추정치|실적|수준|기간|동기|동월";
+    bs_str before = bs_str_trim(spot->before);
+    if (bs_list_ends(before, "약")) before = bs_str_trim(bs_str_slice(before, 0, before.len - 3));
+    if (!bs_list_ends(before, "을|를")) return 0;
+    if (!bs_list_ends(bs_str_slice(before, 0, before.len - strlen("을")), bases)) return 0;
+    bs_str behind = bs_str_trim(spot->after);
+    if (bs_list_starts(behind, "밑돌|밑도|밑돈|하회")) return -1;
+    return bs_list_starts(behind, "웃돌|웃도|웃돈|상회") ? 1 : 0;
+}
+
 int8_t bs_role__stands_korean(const bs__spot *spot)
 {
+    int8_t exceeds = exceeds_korean(spot);
+    if (exceeds != 0) return exceeds;
     if (!bs_list_ends(bs_str_trim(spot->before), "보다|보다는|대비|에 비해|비교해도")) return 0;
     bs_str behind = bs_str_trim(spot->after);
     if (bs_list_starts(behind, "낮았|낮은|낮음|낮아|낮다|낮게|낮으|낮고|적었|적은|적다")) return -1;

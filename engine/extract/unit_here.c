@@ -290,6 +290,20 @@ static bool is_part_of_word(const bs__unit_here *unit, const bs__scan *scan)
     return bs_str_equal(unit->code, BS_STR("count:歳")) && bs_list_starts(after, "入|出");
 }
 
+// "98.1로 전월 대비 0.1p 하락": points of an index, where a bare letter may be anything.
+static bool moved_index(bs__unit_here *out, const bs__scan *scan, size_t at)
+{
+    static const char moved[] = "상승|하락|오르|오른|올라|올랐|내리|내린|내려|내렸|증가|감소|개선|"
+                                "악화|높|낮|떨어|반등|확대|축소";
+    bool points = scan->lang == BS_LANG_KO && (bs__starts_at(scan->text, at, BS_STR("p ")) ||
+                                               bs__starts_at(scan->text, at, BS_STR("P ")));
+    if (!points) return false;
+    bs_str behind = bs_str_slice(scan->text, at + strlen("p "), scan->text.len);
+    if (!bs_list_starts(behind, moved)) return false;
+    *out = (bs__unit_here){.code = BS_STR("index"), .end = at + 1, .dimension = BS_DIM_NONE};
+    return true;
+}
+
 // "前月に比べて3.7pt減少": points of a rate, where a size of type or a reward does not move.
 static bool moved_points(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
@@ -357,8 +371,8 @@ bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
         take_ratio(out, scan);
         return true;
     }
-    if (moved_points(out, scan, from) || percent_by_letters(out, scan, at, from) ||
-        quarters_in_a_row(out, scan, from))
+    if (moved_points(out, scan, from) || moved_index(out, scan, from) ||
+        percent_by_letters(out, scan, at, from) || quarters_in_a_row(out, scan, from))
         return true;
     return (!may_be_year(scan->text, at) && bracketed(out, scan, from)) ||
            plural_noun(out, scan, from);
