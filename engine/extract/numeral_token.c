@@ -63,6 +63,21 @@ static bool unit_is_longer(const bs__parser *p, size_t at, size_t word_len)
     return form != NULL && taken > word_len;
 }
 
+// "코로나19 백신", "3 만족도 조사": a word that begins as a scale does, which a blank parts from
+// the digits in front of it.
+static bool is_korean_word(const bs__parser *p, size_t at)
+{
+    static const char words[] =
+        "백신|백화|백서|백혈|백령|백두|백미|백내|천안|천연|천문|천막|천주|천식|천장|만족|만성|만료|"
+        "만두|만화|만기|만들|만나|만큼|만경|만학|억제|억류|억양|조합|조사|조치|조직|조선|조정|조성|"
+        "조례|"
+        "조건|조세|조달|조업|조림|조류|조명|조기|조리|조립|조경|조회|조각|조례|조약|조항|경제|경기|"
+        "경영|"
+        "경찰|경로|경력|경남|경북|경상|경주|경쟁|경우|경과|경비|경감|경매|경관|경품|경보|경험|경향|"
+        "경유";
+    return p->lang == BS_LANG_KO && bs_list_starts(bs_str_slice(p->text, at, p->text.len), words);
+}
+
 static size_t skip_to_token(const bs__parser *p)
 {
     if (p->tokens == 0) return p->at;
@@ -95,6 +110,7 @@ bool bs__token_read(bs__token *out, const bs__parser *p)
     if ((unsigned char)word->text.ptr[0] < 0x80)
         return ends_word(p, out->end, word->flags) || ends_in_note(p, at, out->end);
     bool scale = out->kind == BS_WORD_SMALL || out->kind == BS_WORD_LARGE;
+    if (scale && out->gap && is_korean_word(p, at)) return false;
     return !scale || p->tokens == 0 || !unit_is_longer(p, at, taken);
 }
 
