@@ -249,6 +249,23 @@ static bool has_decimals(const bs__grid *grid, uint32_t col)
     return decimals * 2 > values;
 }
 
+// "10,857" under "(호, %)": are most of the first values of a column wholes that no percentages
+// are?
+static bool are_large_wholes(const bs__grid *grid, uint32_t col)
+{
+    enum { VALUES_MAX = 64, LARGE_MIN = 1000 };
+    uint32_t values = 0, large = 0;
+    for (uint32_t row = grid->header_row_count; row < grid->row_count && values < VALUES_MAX;
+         row++) {
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        if (value->state != BS_STATE_VALUE || grid->rows[row].header) continue;
+        int64_t whole = value->value.coefficient;
+        values++;
+        large += value->value.scale == 0 && (whole >= LARGE_MIN || whole <= -LARGE_MIN);
+    }
+    return large * 2 > values;
+}
+
 // "44.8" under "(%, 명)": of people and things there are no tenths, but in a mean of them.
 static bool is_no_count(const bs__table_job *job, uint32_t row, uint32_t col, const bs_str *unit,
                         int power)
@@ -337,6 +354,9 @@ static size_t settle_pick(const bs__table_job *job, uint32_t row, uint32_t col, 
     const bs_unit_text *unit = &job->unit;
     bs_str column = job->grid.columns[col].label, name = job->rows[row].label;
     bool contribution = names_contribution(column) || names_contribution(name);
+    bool amounts = !rate && pick < unit->list_count && bs__is_percent(unit->list[pick].unit) &&
+                   are_large_wholes(&job->grid, col);
+    if (amounts) pick = pick_by_sort(unit, BS_MEASURE_LEVEL, false);
     for (size_t i = 0; pick < unit->list_count && i < unit->list_count; i++) {
         // 고용률 under "%, 천명" is in percent, wherever its column stands.
         bool percent = bs__is_percent(unit->list[i].unit);

@@ -21,6 +21,7 @@ static unsigned part_of(bs_str token)
     for (; at < token.len && at < 2 && token.ptr[at] >= '0' && token.ptr[at] <= '9'; at++)
         part = part * 10 + (unsigned)(token.ptr[at] - '0');
     bs_str unit = bs_str_slice(token, at, token.len);
+    if (bs_str_ends(unit, BS_STR("(p)")) || bs_str_ends(unit, BS_STR("(P)"))) unit.len -= 3;
     for (size_t i = 0; part > 0 && part <= 12 && i < BS_COUNT(units); i++) {
         if (bs_str_equal(unit, units[i])) return part;
     }

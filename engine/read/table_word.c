@@ -152,7 +152,7 @@ static bool is_code(bs_str token)
 
 bool bs_token__is_time(bs_str token)
 {
-    return bs_str_has_any(token, "月|年|期") && bs_line__is_period(token);
+    return bs_str_has_any(token, "月|年|期|월|년|분기") && bs_line__is_period(token);
 }
 
 // "적자전환": a word that stands where the rate of a change would, which has none.
