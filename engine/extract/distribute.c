@@ -440,6 +440,7 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
     bool named = near <= at && bs__names_before(text, near, at, count, &names);
     if (named && are_names(&names, text, wide)) {
         bs__give_names(job, &all->items[index], &names, text);
+        if (passage->lang == BS_LANG_ZH) bs__give_measure(all, first, index, &names, text);
         return true;
     }
     if (passage->lang == BS_LANG_ZH && (give_counted(job, first, index, count, passage, at) ||

@@ -47,6 +47,10 @@ bool bs__listed_apart(bs_str text, size_t limit, size_t end, size_t wanted, bs__
 // Makes the names the subjects of as many quantities; what the last of them runs on into is what is
 // measured.
 void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_str text);
+// Gives the rates from `index` on, whose subjects the names of a Chinese list have become, the
+// measure of the rate in front that they are parts of. (distribute_measure.c)
+void bs__give_measure(bs_quantity_array *all, size_t first, size_t index,
+                      const bs__name_list *names, bs_str text);
 // "汽车产销": the two names that one word stands for, in the job's arena. False for other words.
 bool bs__pair_before(bs__job *job, bs_str text, size_t limit, size_t end, bs__name_list *out);
 // "汽车产销累计完成2769.2万辆和2768.7万辆": names the two numbers from `index` on where such a pair

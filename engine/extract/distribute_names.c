@@ -244,10 +244,11 @@ static bs_str split_last(bs__name_list *names)
     bool measured = cut < last->len;
     // One character more is that of the name itself: 東京、大阪、名古屋.
     bool longer = last->len > len + strlen("屋");
-    // "锂电、风电、电网设备": a longer name.
+    // "锂电、风电、电网设备", "自動車工業、電子部品・デバイス工業": a longer name.
     static const char things[] =
-        "地区|设备|板块|行业|企业|公司|产业|工程|材料|产品|商品|器件|服务|机械";
-    bool thing = bs_list_ends(*last, things);
+        "地区|设备|板块|行业|企业|公司|产业|工程|材料|产品|商品|器件|服务|机械|工業|産業|業|製品|"
+        "機器|部品|装置";
+    bool thing = bs_list_ends(*last, things) || bs_str_has_any(*last, "・");
     if (equal && han && !ordinal && !own && !measured && longer && !thing) cut = len;
     // "一年期和五年期以上": the last goes on otherwise; "财产净收入、转移净收入": so does each.
     bool bound =

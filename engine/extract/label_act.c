@@ -241,16 +241,40 @@ bool bs__label_act(const bs__naming *n)
     return len > 0;
 }
 
+// "wants to build", "cut costs and hire", "will carry": what is to be done with what is counted.
+static bool is_to_act(bs_str before)
+{
+    static const char verbs[] =
+        " build| create| hire| open| close| cut| add| train| deliver| produce| buy| recruit| "
+        "install| plant| carry| sell| attract| employ| launch| construct| provide| offer| fund| "
+        "treat| house| host| welcome| deploy";
+    static const char fronts[] = " to| and| will| would| can| could| must| should| or";
+    bs_str verb = bs_str_longest_end(before, verbs);
+    bs_str front = bs_str_slice(before, 0, before.len - verb.len);
+    return verb.len > 0 && (bs_list_ends(front, fronts) || bs_list_is(front, "to|and|or"));
+}
+
 bool bs__label_acts(bs_str before)
 {
     static const char others[] =
-        " to build| to create| to hire| to open| to close| to cut| to add| to train| to deliver| "
-        "to produce| to buy| to recruit| to install| to plant| has| have| had| recorded| affected| "
+        " has| have| had| recorded| affected| "
         "experienced| registered| approved| signed| welcomed| manufactured| assembled| attending| "
         "employing| serving| operating| stayed| visited| reported| posted| counted| listed";
     before = without_how(before);
     bs_str verb = bs_str_behind_last(before, " ");
-    return bs_list_ends(before, others) || bs_list_ends(before, " took in| brought in") ||
+    return is_to_act(before) || bs_list_ends(before, others) ||
+           bs_list_ends(before, " took in| brought in") ||
            (verb.len < before.len &&
             (bs__said_length(verb, BS__SAID_ACTS | BS__SAID_LOSES) == verb.len || is_done(verb)));
+}
+
+bs_str bs__label_doer(bs_str phrase, bs_str text)
+{
+    bs_str front = bs_str_slice(text, 0, (size_t)(phrase.ptr - text.ptr));
+    if (bs_list_ends(front, " to | and | or ") || is_to_act(phrase)) {
+        bs_str verb = bs_str_behind_last(phrase, " ");
+        bool joined = bs_list_ends(bs_str_slice(phrase, 0, phrase.len - verb.len), " and | or ");
+        if (joined || verb.len == phrase.len) return (bs_str){0}; // "schools and hire", "plant"
+    }
+    return actor_of(phrase);
 }

@@ -139,7 +139,10 @@ bs_str bs__label_behind(const bs_quantity *self, bs_str text, size_t limit)
     bs_str told = begins && !percent ? checked(complement(after)) : (bs_str){0};
     bool verb = bs__label_begins_with_verb(bs_str_slice(text, end, end + after.len));
     if (told.len > 0 || verb) return told;
-    bool named = letter && !percent && (opens || bare || one);
+    // "Two-thirds expected prices to rise": what they did.
+    bool did = bs_str_equal(self->unit, BS_STR("ratio")) &&
+               bs_list_ends(bs_str_slice(after, 0, bs_str_find(after, BS_STR(" "), 0)), "ed|said");
+    bool named = letter && !percent && !did && (opens || bare || one);
     return named ? checked(bs__label_noun_phrase(after)) : (bs_str){0};
 }
 

@@ -82,7 +82,9 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
     bool aged = number->kind == BS_KIND_RANGE && bs_unit_is_age(number->unit);
     if (lang == BS_LANG_ZH && aged && bs_rune_is_han(next.code)) return true;
     if (lang == BS_LANG_ZH && bs_str_starts(between, BS_STR("级"))) return true;
-    bool bound = number->qualifier != BS_EXACT && number->kind == BS_KIND_QUANTITY;
+    // "資本金1億円以上の企業1,020社"
+    bool money = lang == BS_LANG_JA && number->kind == BS_KIND_CURRENCY;
+    bool bound = number->qualifier != BS_EXACT && (number->kind == BS_KIND_QUANTITY || money);
     if (!bound) return false;
     // "県内在住の18歳以上5,000人", "65歳以上75歳未満　1,567万人"
     bs_str bounded = bs_str_trim(between);

@@ -362,6 +362,9 @@ void bs__label_of_other(bs_quantity *self, bs_str text);
 // "China bought" (label_act.c)? Gives a number the place of "In Quebec, sales were up", or who
 // does it, for a subject. `phrase` is what stands in front of it.
 bool bs__label_acts(bs_str before);
+// Who does it, of the phrase in front of what is counted, without the verb: "airline" of "airline
+// expects to carry"; empty where only the verb stands there. (label_act.c)
+bs_str bs__label_doer(bs_str phrase, bs_str text);
 // What it is done with, behind a bare number. A name without what it is only compared with: "Italy"
 // of "more than twice the share in Italy".
 bs_str bs__label_done_to(const bs_quantity *self, bs_str after);

@@ -196,7 +196,7 @@ void bs__label_set_place(const bs__naming *n, bs_str phrase)
         return;
     }
     if (self->indicator.ptr != phrase.ptr) {
-        if (phrase.len <= ACTOR_BYTES_MAX) self->subject = phrase;
+        if (phrase.len <= ACTOR_BYTES_MAX) self->subject = bs__label_doer(phrase, n->text);
         return;
     }
     size_t behind = (size_t)(phrase.ptr - n->text.ptr) + phrase.len;

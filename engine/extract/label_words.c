@@ -389,6 +389,10 @@ static bool breaks_before(bs_str phrase, size_t end, bs_lang lang)
         bs_list_starts(bs_str_slice(phrase, end, phrase.len),
                        "除く|除いた|含む|含めた|100とした|１００とした"))
         return false;
+    // "物価変動の影響を除いた実質": how the topic is measured, whatever that leaves out.
+    if (lang == BS_LANG_JA && bs_list_ends(before, "除いた|除く") &&
+        bs_list_is(bs_str_slice(phrase, end, phrase.len), "実質|名目|実質ベース|数量ベース"))
+        return true;
     if (lang == BS_LANG_KO) before.len--;
     if (lang == BS_LANG_KO && ends_in_linking_verb(before)) return true;
     if (before.len == 0) return false;

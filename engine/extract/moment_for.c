@@ -154,6 +154,24 @@ static bool opens_japanese_clause(const bs__moments *moments, const bs_item *ite
            moments->items->items[next].start - behind->end <= NUMBER_BYTES_MAX;
 }
 
+// "fell to 3.2 million, and is forecast to reach 3.5 million in 2027": the time of what is foretold
+// behind the item.
+static bool is_foretold_behind(const bs__moments *moments, const bs_item *item,
+                               const bs__moment *behind)
+{
+    static const char verbs[] =
+        " expects to | expect to | expects it | is expected | are expected | forecasts | forecast "
+        "to | is forecast | are forecast | projected to | is projected | are projected | plans to "
+        "| plan to | aims to | aim to | aims for | intends to | intend to | hopes to | hope to | "
+        "is "
+        "set to | are set to | is due to | are due to | is likely | are likely | will | would | "
+        "could | should | targets | predicts | sees it | estimates it ";
+    if (moments->passage->lang != BS_LANG_EN || behind->start < item->end) return false;
+    bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
+    return between.len > 0 && bs_str_has_any(between, verbs) &&
+           behind->start < bs__sentence_end(moments->passage->text, item->end);
+}
+
 // "출자는 2,000억 원이고, '27년까지 ...": a plan in a clause of its own behind the item.
 static bool is_other_clause(const bs__moments *moments, const bs_item *item,
                             const bs__moment *behind)
@@ -162,6 +180,7 @@ static bool is_other_clause(const bs__moments *moments, const bs_item *item,
         "고,|며,|지만,|으나,|が、|し、|발주해|투입해|들여|투자해|체결해|조성해|건설해|한 뒤|한 후";
     if (opens_korean_clause(moments, item, behind)) return true;
     if (opens_japanese_clause(moments, item, behind)) return true;
+    if (is_foretold_behind(moments, item, behind)) return true;
     if (!bs__lies_ahead(moments->job, behind->period)) return false;
     bs_str between = bs_str_slice(moments->passage->text, item->end, behind->start);
     return bs_list_ends(bs_str_trim(between), ends);

@@ -226,8 +226,8 @@ static bool has_word(bs_str text, const char *words)
     return false;
 }
 
-// Does the sentence of byte `at` report what is or was, "占める。", "늘었다."?
-bool bs__reports(bs_str text, size_t at, bs_lang lang)
+// Does a sentence, or the part of it up to a number, report what is or was?
+static bool reports(bs_str sentence, bs_lang lang)
 {
     static const char korean[] =
         "했다|였다|었다|았다|됐다|졌다|렀다|났다|이다|있다|차지한다|달한다|랐다|렸다|냈다|쳤다|"
@@ -237,15 +237,22 @@ bool bs__reports(bs_str text, size_t at, bs_lang lang)
     static const char japanese[] =
         "した|だった|なった|である|占める|増えた|減った|達した|上回った|下回った|"
         "あった|いた|れた|めた|けた|えた|たため|たからだ|ている";
-    bs_str sentence = bs_str_slice(text, sentence_start(text, at), bs__sentence_end(text, at));
     static const char english[] = "was|were|had|rose|fell|grew|increased|decreased|declined|stood|"
-                                  "reached|totalled|totaled|amounted|averaged|climbed|dropped";
+                                  "reached|totalled|totaled|amounted|averaged|climbed|dropped|made|"
+                                  "sold|earned|posted|reported|recorded|spent|lost|gained|"
+                                  "generated|produced|exported|imported";
     bool report = lang == BS_LANG_EN ? has_word(sentence, english)
                   : lang == BS_LANG_KO
                       ? bs_list_ends(bs_str_trim(sentence), korean)
                       : lang == BS_LANG_JA && bs_list_ends(bs_str_trim(sentence), japanese);
     return report && !bs_word_in(sentence, BS_MEANS_TARGET) &&
            !bs_word_in(sentence, BS_MEANS_FORECAST);
+}
+
+// Does the sentence of byte `at` report what is or was, "占める。", "늘었다."?
+bool bs__reports(bs_str text, size_t at, bs_lang lang)
+{
+    return reports(bs_str_slice(text, sentence_start(text, at), bs__sentence_end(text, at)), lang);
 }
 
 // "2025年3月期通期は": a business year that is foreseen, and has not ended.
@@ -280,7 +287,9 @@ bool bs__is_of_now(const bs__moments *moments, const bs_item *item, const bs__mo
         return false;
     bs_str text = moments->passage->text;
     size_t from = sentence_start(text, item->start);
-    if (found->end <= from && bs__reports(text, item->start, lang)) return true;
+    // "made £12 million and expects to make £15 million": in English as far as the number.
+    size_t to = lang == BS_LANG_EN ? item->start : bs__sentence_end(text, item->start);
+    if (found->end <= from && reports(bs_str_slice(text, from, to), lang)) return true;
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
     if (lang == BS_LANG_EN) return bs_list_starts(after, "today|now|currently|at present");
     size_t now = behind_now(text, from, item->start, lang);

@@ -113,6 +113,19 @@ static bool is_held_against(const bs_quantity_array *all, size_t first, size_t i
                SIZE_MAX;
 }
 
+// "cut emissions by 40% and planted 2 million trees": does English go on with another deed between
+// a change and the amount behind it? "Rose 5% and reached $2 billion" is of one.
+static bool goes_on_with_deed(const bs_quantity *change, const bs_quantity *amount, bs_str text)
+{
+    static const char same[] =
+        "reached|hit|stood|totalled|totaled|came to|amounted|topped|exceeded|"
+        "is now|are now|was|were|now |at |ended|closed|averaged";
+    if (change + 1 != amount) return false;
+    bs_str between = bs_str_trim(bs__label_between(change, amount, text));
+    return bs_list_starts(between, "and ") &&
+           !bs_list_starts(bs_str_slice(between, strlen("and "), between.len), same);
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
@@ -159,7 +172,9 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         bool item = lang == BS_LANG_JA &&
                     bs_str_has_any(bs__label_between(self, &quantities->items[i], text),
                                    "）・|)・|） ・|) ・|）\n・|)\n・");
-        if (clause || item) break;
+        bool deed =
+            lang == BS_LANG_EN && moves && goes_on_with_deed(self, &quantities->items[i], text);
+        if (clause || item || deed) break;
         if (inside && i > index + 1) break; // "미국(2.3%), 중국(4.2%)은 101억 달러"
         if (fits(&quantities->items[i]) && !is_detail(&quantities->items[i], text)) return i;
     }
