@@ -157,6 +157,7 @@ static bs_exit read_wish(bs_check_wish *out, bs_cli *cli, const bs_args *args)
     if (bs_args_has(args, &options[OPTION_ANOMALIES])) out->checks.families |= BS_CHECK_ANOMALIES;
     if (bs_args_has(args, &options[OPTION_RELATIONS])) out->checks.families |= BS_CHECK_RELATIONS;
     bs_exit status = bs_open_options_read(&out->read, cli, args);
+    out->read.undated = true;
     if (status == BS_EXIT_OK) status = read_probability(out, cli, args);
     if (status == BS_EXIT_OK) status = read_codes(out, cli, args);
     if (status == BS_EXIT_OK) status = read_verdict(out, cli, args);

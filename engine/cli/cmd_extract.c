@@ -289,6 +289,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     bs_open_options wish;
     bs_exit status = bs_open_options_read(&wish, cli, args);
     if (status != BS_EXIT_OK) return status;
+    wish.undated = true;
     bs_text_array paths = {0};
     status = bs_open_paths(&paths, cli, args, BS_NEED_FILES);
     if (status != BS_EXIT_OK) return status;

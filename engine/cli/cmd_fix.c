@@ -59,6 +59,7 @@ static bs_exit read_wish(bs_fix_wish *out, bs_cli *cli, const bs_args *args)
                             "--choose asks on a terminal, and standard input or output is none");
     }
     bs_exit status = bs_open_options_read(&out->read, cli, args);
+    out->read.undated = true;
     return status == BS_EXIT_OK ? read_probability(out, cli, args) : status;
 }
 

@@ -101,7 +101,18 @@ bs_exit bs_open_paths(bs_text_array *out, bs_cli *cli, const bs_args *args, bs_n
                         args->command->operands);
 }
 
-static bs_status read_data_file(bs_opened *out, const bs_open_options *options, bs_error *err)
+// Are the cells of a table parted as a text may have them, too?
+static bool is_plain_table(bs_str text)
+{
+    size_t line = bs_str_find(text, BS_STR("\n"), 0);
+    bs_str first = bs_str_slice(text, 0, line);
+    return memchr(text.ptr, '"', text.len) == NULL && (memchr(first.ptr, '\t', first.len) != NULL ||
+                                                       memchr(first.ptr, ',', first.len) != NULL);
+}
+
+// *undated: it is a table without times, and refused for that.
+static bs_status read_data_file(bs_opened *out, const bs_open_options *options, bool *undated,
+                                bs_error *err)
 {
     bs_tidy_options wish = BS_TIDY_OPTIONS_INIT;
     wish.lang = options->lang;
@@ -114,6 +125,7 @@ static bs_status read_data_file(bs_opened *out, const bs_open_options *options, 
     BS_TRY_DONE(bs_tidy_finish(&out->reading, &out->arena, tidy, err));
     if (bs_period_is_none(out->source.published)) out->source.published = options->published;
 done:
+    *undated = bs_tidy_is_undated(tidy);
     bs_tidy_free(tidy);
     return status;
 }
@@ -137,7 +149,14 @@ static bs_status read_decoded(bs_opened *out, bs_str path, bs_str text,
     }
     BS_TRY(bs_source_init(&out->source, &out->arena, path, text, err));
     out->data_file = options->delimiter != 0 || bs_read_is_csv(&out->source);
-    return out->data_file ? read_data_file(out, options, err) : read_text(out, options, err);
+    if (!out->data_file) return read_text(out, options, err);
+    bool undated = false;
+    bs_status status = read_data_file(out, options, &undated, err);
+    if (!undated || !options->undated || !is_plain_table(text)) return status;
+    bs_error_clear(err);
+    out->data_file = false;
+    out->reading = (bs_reading){0};
+    return read_text(out, options, err);
 }
 
 // A file that is no text. Whoever names an encoding knows why there are zeros in the bytes.

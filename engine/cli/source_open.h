@@ -30,6 +30,7 @@ typedef struct bs_open_options {
     const char *encoding; // NULL: detect
     char delimiter;       // 0: found
     bs_period published;
+    bool undated;          // numbers of a table without times are listed as those of a text
     bs_extract_take *take; // quantities of text go there as they are read; NULL: into the reading
     void *take_state;
 } bs_open_options;

@@ -393,6 +393,11 @@ static bs_status take(void *context, const bs_row *row, bs_error *err)
     return tidy->sample_count == BS__TIDY_SAMPLE_ROWS ? plan_and_drain(tidy, err) : BS_OK;
 }
 
+bool bs_tidy_is_undated(const bs_tidy *tidy)
+{
+    return tidy->undated;
+}
+
 bs_row_sink bs_tidy_sink(bs_tidy *tidy)
 {
     return (bs_row_sink){tidy, take};

@@ -47,6 +47,10 @@ BS_CHECKED bs_status bs_tidy_new(bs_tidy **out, bs_source *source, const bs_tidy
 // NULL is allowed.
 void bs_tidy_free(bs_tidy *tidy);
 
+// Has the table been refused because nothing in it is a time? Its numbers may be those of one time,
+// which a reader of texts lists.
+bool bs_tidy_is_undated(const bs_tidy *tidy);
+
 // The sink to give to a reader; borrowed until bs_tidy_free. Its statuses: BS_E_FORMAT when the
 // header names no periods or no values (the message says what was looked for); BS_E_MEMORY.
 bs_row_sink bs_tidy_sink(bs_tidy *tidy);

@@ -103,7 +103,7 @@ bs__tidy_lift bs__tidy_lift_of(const bs_tidy *tidy, bs__tidy_dates dates)
 }
 
 // A column of months most of which are some says better what is wrong: "2024-13".
-bs_status bs__tidy_fail_no_periods(const bs_tidy *tidy, bs_error *err)
+bs_status bs__tidy_fail_no_periods(bs_tidy *tidy, bs_error *err)
 {
     for (size_t i = 0; i < tidy->width; i++) {
         size_t times = 0;
@@ -120,6 +120,7 @@ bs_status bs__tidy_fail_no_periods(const bs_tidy *tidy, bs_error *err)
             .text = bad->text, .shown = bad->text, .line = bad->line, .column = bad->column};
         return bs__tidy_period_fail(tidy, &period, (bs__tidy_dates){0}, err);
     }
+    tidy->undated = true;
     bs_place place = {.line = tidy->sample[0].fields[0].line, .column = 1};
     return bs_fail_at(err, BS_E_FORMAT, place,
                       "no periods; expected a column named period, year, date or the like, or "

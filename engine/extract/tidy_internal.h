@@ -190,6 +190,7 @@ struct bs_tidy {
     size_t sample_count;
     size_t width;
     bool planned;
+    bool undated; // there is no plan, because nothing is a time
     // The plan.
     size_t header_count;
     bs__tidy_column *columns;
@@ -415,7 +416,7 @@ bs_status bs__tidy_period_fail(const bs_tidy *tidy, const bs__tidy_period *perio
                                bs__tidy_dates dates, bs_error *err);
 // Fails because the file has no periods: at the cell of a column of them that is none, where there
 // is one, else at the header. (tidy_dates.c)
-BS_CHECKED bs_status bs__tidy_fail_no_periods(const bs_tidy *tidy, bs_error *err);
+BS_CHECKED bs_status bs__tidy_fail_no_periods(bs_tidy *tidy, bs_error *err);
 // Reads all periods. BS_E_FORMAT: one is none, with its place. (tidy_period.c)
 BS_CHECKED bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err);
 // True when the whole text is a period, or a part of one (a month, a quarter without a year).

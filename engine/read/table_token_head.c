@@ -123,6 +123,20 @@ static bool heads_times(const bs_text_reader *reader, uint32_t at, size_t figure
     return true;
 }
 
+// "구 분", "品 目 名" in front: how many words more than one the head of the labels has whose
+// letters stand apart.
+static size_t spaced_letters(bs_str text)
+{
+    size_t letters = 0, blank;
+    for (; (blank = bs_str_find(text, BS_STR(" "), 0)) != SIZE_MAX; letters++) {
+        bs_rune rune = bs_utf8_decode(text, 0);
+        if (rune.len != blank || !(bs_rune_is_han(rune.code) || bs_rune_is_hangul(rune.code)))
+            break;
+        text = bs_str_trim(bs_str_slice(text, blank, text.len));
+    }
+    return letters > 1 ? letters - 1 : 0;
+}
+
 // Does line `at` head rows of so many figures, with a word for each of them and one for the labels?
 // Without that one it could be a title, but where each is the head of figures, or the title or the
 // unit of the table is in front.
@@ -134,7 +148,7 @@ static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
         size_t heads = bs_token__count(behind);
         if (heads == figures || heads == figures + 1) return true;
     }
-    size_t tokens = bs_token__count(own);
+    size_t tokens = bs_token__count(own) - spaced_letters(own);
     // "Revenue Operating profit Margin": as many heads as figures, none of them over the labels.
     if (tokens == figures + 1 && count_grouped(own) == figures) return false;
     if (tokens == figures + 1 || bs_token__is_lettered(own, figures) ||
