@@ -243,7 +243,10 @@ static bool is_header_row(const bs__grid *grid, uint32_t row)
         count.values == count_lengths(grid, row))
         count.values = 0;
     if (count.values > 0 && count.values == count_scaled_units(grid, row)) count.values = 0;
-    if (are_years_of_parts(grid, row, &count) || are_years_alone(grid, row, &count)) return true;
+    if (are_years_of_parts(grid, row, &count) || are_years_alone(grid, row, &count) ||
+        (row == 0 && count.years > 1 && count.values + count.days == 0 &&
+         count.filled <= count.years + 2 && bs__heads_parts(grid)))
+        return true;
     if (count.filled == 0) return row == 0;
     if (count.flagged == count.filled) return true;
     // "구분 | 2025 | 2026 | 2030" and "年次 | 総人口 | 15歳未満" head what stands below them.

@@ -62,6 +62,10 @@ bool bs__grid_settle_era(const bs__grid *grid, uint32_t row, uint32_t col, bs_ti
 // numbers that are none? (grid_months.c)
 bool bs__heads_months(const bs__grid *grid, uint32_t row);
 
+// Does the second row, which has no label, head columns with parts of the years above: "2023 | 2024
+// | 2024 | 2025" over "연간 | 3/4 | 4/4 | 1/4"? (grid_months.c)
+bool bs__heads_parts(const bs__grid *grid);
+
 // "2024 | 2025" over "3/4 | 4/4 | 1/4 | 2/4": the year that is printed over the second quarter is
 // that of the first too, which cannot be of the year before. (grid_months.c)
 void bs__grid_turn_years(bs__grid *grid);

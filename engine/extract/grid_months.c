@@ -62,6 +62,22 @@ bool bs__heads_months(const bs__grid *grid, uint32_t row)
     return months >= MONTHS_MIN;
 }
 
+bool bs__heads_parts(const bs__grid *grid)
+{
+    if (grid->row_count < 3 || bs__grid_text(grid, 1, 0).len > 0) return false;
+    uint32_t parts = 0;
+    for (uint32_t col = 1; col < grid->col_count; col++) {
+        bs_time_text time;
+        bs_str text = bs__grid_text(grid, 1, col);
+        if (text.len == 0) continue;
+        bool timed = bs_scan_time(&time, text, grid->lang);
+        bool part = timed && time.from.year == 0 && bs__part_of_year(&time.from) > 0;
+        if (!part && bs__grid_value(grid, 1, col)->state == BS_STATE_VALUE) return false;
+        parts += part;
+    }
+    return parts > 1;
+}
+
 // The part of a year of a column that its head dates with a year; 0 for others.
 static int dated_part(const bs__column *column)
 {
@@ -69,8 +85,24 @@ static int dated_part(const bs__column *column)
     return dated ? bs__part_of_year(&column->time.from) : 0;
 }
 
+// "2024 | 2025" over "3/4 | 4/4 | 1/4": the last part of a year goes on from the one in front of it
+// where the next year begins behind it, even if that is printed a column too early.
+static void keep_last_parts(bs__grid *grid)
+{
+    for (uint32_t col = grid->value_col + 1; col + 1 < grid->col_count; col++) {
+        bs_when *own = &grid->columns[col].time.from;
+        int part = dated_part(&grid->columns[col]), last = own->quarter > 0 ? 4 : 12;
+        if (part != last || own->half > 0 || grid->columns[col].time.to.month > 0) continue;
+        const bs__column *before = &grid->columns[col - 1], *behind = &grid->columns[col + 1];
+        bool goes_on = dated_part(before) == part - 1 && before->time.from.year == own->year - 1;
+        bool begins = dated_part(behind) == 1 && behind->time.from.year == own->year;
+        if (goes_on && begins) own->year--;
+    }
+}
+
 void bs__grid_turn_years(bs__grid *grid)
 {
+    keep_last_parts(grid);
     for (uint32_t col = grid->value_col + 1; col < grid->col_count; col++) {
         int last = dated_part(&grid->columns[col - 1]), part = dated_part(&grid->columns[col]);
         int year = grid->columns[col].time.from.year;

@@ -111,6 +111,13 @@ static bool is_rise(const bs__scan *scan, size_t at)
                      bs_digit_at(scan->text, end, &len) >= 0);
 }
 
+// "39.0 대만", "3 인도": behind a blank words that look like a counter with a particle.
+static bool is_apart_word(const bs__scan *scan, bs_str rest)
+{
+    static const char words[] = "대만|인도|시도";
+    return scan->lang == BS_LANG_KO && bs_list_starts(rest, words);
+}
+
 static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool gap)
 {
     size_t taken;
@@ -121,7 +128,7 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
         form = bs_unit_match_side(bs_str_slice(rest, 0, strlen("人")), scan->lang, BS_UNIT_BEHIND,
                                   &taken);
     if (form == NULL) return false;
-    if (gap && (form->flags & BS_FORM_TIGHT)) return false;
+    if (gap && ((form->flags & BS_FORM_TIGHT) || is_apart_word(scan, rest))) return false;
     if (BS_PHRASE_AT(longer_words, scan, at) != NULL || is_rise(scan, at)) return false;
     // "63対37": a ratio, of no pairs.
     size_t len;
