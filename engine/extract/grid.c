@@ -302,6 +302,26 @@ static bool same_row(const bs__grid *grid, uint32_t a, uint32_t b)
     return true;
 }
 
+// "| 1 | 2 | 3 | 4" below the heads: the numbers of the columns, and no figures.
+static bool numbers_columns(const bs__grid *grid, uint32_t row)
+{
+    enum { COLUMNS_MIN = 3 };
+    int64_t next = 1;
+    if (row == 0 || row + 1 >= grid->row_count) return false;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        const bs_cell_value *value = bs__grid_value(grid, row, col);
+        bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+        if (text.len == 0 && next == 1) continue;
+        if (col == 0 && bs_list_is(text, "A|甲|(A)|(甲)|栏次|行次|列")) continue;
+        bool plain = value->state == BS_STATE_VALUE && value->unit.len == 0 &&
+                     value->value.scale == 0 && !value->range;
+        int64_t number = value->value.coefficient < 0 ? -value->value.coefficient // "(3)"
+                                                      : value->value.coefficient;
+        if (!plain || number != next++) return false;
+    }
+    return next > COLUMNS_MIN;
+}
+
 // The leading header rows, and those of later pieces that repeat them.
 static void mark_headers(bs__grid *grid)
 {
@@ -315,6 +335,8 @@ static void mark_headers(bs__grid *grid)
     grid->header_row_count = row;
     for (uint32_t i = 0; i < grid->row_count; i++)
         grid->rows[i].header = i < row;
+    if (row > 0 && numbers_columns(grid, row))
+        grid->rows[row].header = grid->rows[row].numbering = true;
     for (uint32_t i = row; i < grid->row_count; i++) {
         uint32_t line = grid->rows[i].line;
         if (grid->rows[i].table > 0 && line < row && same_row(grid, i, line)) {

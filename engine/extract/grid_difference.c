@@ -177,6 +177,37 @@ static void rate_beside(bs__grid *grid, uint32_t col)
         rate->measure = BS_MEASURE_GROWTH;
 }
 
+// "Level (thousands) | Change on year | Rate (%) | Change on year (pp)": does a change without a
+// unit stand behind a level with one, in whole numbers as that, where another change of its name
+// has a unit, or one of its values can hardly be a rate?
+static bool counts_like_level(const bs__grid *grid, uint32_t col, const bs__column **of_level)
+{
+    enum { RATE_MAX = 50 };
+    const bs__column *own = &grid->columns[col];
+    uint32_t level = col, values = 0;
+    bool great = false, marked = false;
+    if (own->measure != BS_MEASURE_GROWTH || own->unit.len > 0) return false;
+    while (level > grid->value_col &&
+           (grid->columns[level].measure == BS_MEASURE_GROWTH || grid->columns[level].difference))
+        level--;
+    const bs__column *of = *of_level = &grid->columns[level];
+    bool counted = of->role == BS__COLUMN_VALUE && of->measure == BS_MEASURE_LEVEL &&
+                   of->unit.len > 0 && of->unit_power > 0 && !bs_str_equal(of->unit, BS_STR("%"));
+    for (uint32_t row = 0; counted && row < grid->row_count; row++) {
+        bs_decimal change, whole;
+        if (!value_at(grid, row, col, &change) || !value_at(grid, row, level, &whole)) continue;
+        if (change.scale > 0 || whole.scale > 0) return false;
+        values++;
+        great |= change.coefficient > RATE_MAX || change.coefficient < -RATE_MAX;
+    }
+    for (uint32_t other = grid->value_col; other < grid->col_count; other++) {
+        const bs__column *like = &grid->columns[other];
+        marked |= like->unit.len > 0 && like->measure != BS_MEASURE_LEVEL &&
+                  bs_str_ends(own->label, like->label) && like->label.len > 0;
+    }
+    return values > 1 && (great || marked);
+}
+
 // "증감 | 증감률": of two columns of change one is the rate, the other the amount.
 void bs__grid_differences(bs__grid *grid)
 {
@@ -191,6 +222,14 @@ void bs__grid_differences(bs__grid *grid)
         bool same = col + 1 < grid->col_count && says_same(&grid->columns[col + 1], column);
         bool printed = column->measure == BS_MEASURE_GROWTH && column->unit.len == 0 &&
                        is_difference(grid, col);
+        const bs__column *level;
+        bool counts = !printed && counts_like_level(grid, col, &level);
+        if (counts) {
+            column->unit = level->unit;
+            column->unit_power = level->unit_power;
+            column->unit_text = level->unit_text;
+        }
+        printed |= counts;
         if (!printed && !same && (!named || (either && !beside))) continue;
         column->difference = true;
         column->measure = BS_MEASURE_LEVEL;

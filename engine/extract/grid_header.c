@@ -74,7 +74,8 @@ static bool is_compared_with(bs_str text, const bs_item *item)
     // "1至10月比去年同期": what is held against the year before is of that time.
     if (item->start == 0 && bs_list_starts(after, "比去年|比上年|比同期|较去年|较上年"))
         return false;
-    return (before.len > 0 && bs_list_ends(before, fronts)) ||
+    bool stock = bs_list_ends(before, "As on|as on|AS ON|Outstanding on"); // balances
+    return (before.len > 0 && !stock && bs_list_ends(before, fronts)) ||
            bs_list_starts(after, "대비|보다|比|より|에 비해");
 }
 
@@ -365,7 +366,8 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         merge_time(column, &time);
         // "As at 30 June", "2025 (unaudited)"
         text = strip_marks(text);
-        if (tells_audit(text) || bs_list_is(text, "As at|As of|at|As at end|AS AT|Fiscal|FISCAL"))
+        if (tells_audit(text) ||
+            bs_list_is(text, "As at|As of|As on|at|As at end|AS AT|AS ON|Fiscal|FISCAL"))
             text.len = 0;
     }
     return strip_marks(text);
@@ -524,7 +526,9 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
             continue;
         }
         bs_time_text base;
-        bool based = ends_base(bs_buffer_str(&label)) && bs_scan_time(&base, text, grid->lang);
+        bs_str cut = text; // "Variation over" above "End-March 2024"
+        bool based = ends_base(bs_buffer_str(&label)) && (bs_scan_time(&base, text, grid->lang) ||
+                                                          cut_time(arena, &cut, grid->lang, &base));
         bs_str unit = column->unit, words = based ? text : take_header(grid, arena, column, text);
         if (words.len == 0) continue;
         if (column->unit.ptr == unit.ptr && bs__is_rate_below(unit, words)) {

@@ -342,6 +342,7 @@ static bs_status read_cell(bs__table_job *job, uint32_t row, uint32_t col)
     bool header = job->grid.rows[row].header;
     bool number = value->state == BS_STATE_VALUE;
     if (cell != NULL && !first_place) return BS_OK;
+    if (number && job->grid.rows[row].numbering) return read_index(job, row, col);
     if (!header) {
         if (number && role == BS__COLUMN_INDEX) return read_index(job, row, col);
         if (number && job->grid.columns[col].part != BS__PART_NONE) return read_part(job, row, col);

@@ -225,7 +225,10 @@ bool bs__grid_states_unit(bs_str text)
 {
     enum { NOTE_BYTES_MAX = 60 };
     static const char words[] =
-        "单位：|单位:|单位 |單位：|單位:|單位 |単位：|単位:|단위:|단위 :|단위：|Unit:|Unit :";
+        "单位：|单位:|单位 |單位：|單位:|單位 |単位：|単位:|단위:|단위 :|단위：|Unit:|Unit :|"
+        "in millions|In millions|in thousands|In thousands|in billions|In billions|dollars in |"
+        "Dollars in |$ in |US$ in |amounts in |Amounts in |All amounts in |figures in |Figures in |"
+        "USD in |U.S. dollars in |IN MILLIONS|IN THOUSANDS";
     text = bs_str_trim(text);
     size_t open = bs_list_starts(text, "（") ? strlen("（") : bs_list_starts(text, "(") ? 1 : 0;
     return text.len <= NOTE_BYTES_MAX && bs_list_starts(bs_str_slice(text, open, text.len), words);
@@ -237,7 +240,7 @@ static void find_end_of_title(bs__table_job *job)
     enum { FILLED_MAX = 2 };
     const bs__grid *grid = &job->grid;
     bs_unit_text unit;
-    for (uint32_t row = 0; job->unit.unit.len == 0 && row + 1 < grid->header_row_count; row++) {
+    for (uint32_t row = 0; job->unit.unit.len == 0 && row < grid->header_row_count; row++) {
         bs_str note = {0};
         uint32_t filled = 0;
         for (uint32_t col = 0; col < grid->col_count; col++) {
@@ -245,7 +248,8 @@ static void find_end_of_title(bs__table_job *job)
             filled += text.len > 0;
             if (bs__grid_states_unit(text)) note = bs__plain_label(job->job->arena, text);
         }
-        if (note.len == 0 || filled > FILLED_MAX) continue;
+        bool last = row + 1 == grid->header_row_count; // heads stand in it
+        if (note.len == 0 || filled > (last ? 1 : FILLED_MAX)) continue;
         if (!bs_scan_unit(&unit, job->job->arena, note, grid->lang) || unit.list_count > 1)
             continue;
         job->unit = unit;

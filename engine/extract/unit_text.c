@@ -61,6 +61,8 @@ static const bs__phrase scales[] = {
     P("hundred", EN, 2),
     P("hundreds", EN, 2),
     P("mn", BS_IN_ANY, 6),
+    P("mn.", BS_IN_ANY, 6),
+    P("bn.", BS_IN_ANY, 9),
     P("bn", BS_IN_ANY, 9),
     P("m", EN, 6),
     P("mil", BS_IN_ANY, 6),
