@@ -450,8 +450,10 @@ static bs_str head_text(bs_arena *arena, bs_str text, bs_lang lang)
 }
 
 // "Percent change from" over "Oct. 2023": what the values are held against is no time of theirs.
+// "Seasonally adjusted changes from preceding month" may stand over more columns than its words.
 static bool ends_base(bs_str label)
 {
+    if (bs_list_ends(label, "adjusted changes from")) return false;
     return bs_list_ends(label, " from| since| over| on| against| relative to|compared with");
 }
 

@@ -96,10 +96,29 @@ static bool is_paragraph(bs_str text)
     return text.len > CAPTION_BYTES_MAX && bs_list_ends(text, ".|。");
 }
 
+// "预期性", "约束性" in a column of their own: the indicators of a plan are aims.
+static bool lists_aims(const bs__grid *grid)
+{
+    enum { ROWS_MIN = 2 };
+    if (grid->lang != BS_LANG_ZH) return false;
+    for (uint32_t col = 0; col < grid->col_count; col++) {
+        uint32_t aims = 0, others = 0;
+        for (uint32_t row = grid->header_row_count; row < grid->row_count; row++) {
+            bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+            bool aim = bs_list_is(text, "预期性|约束性|预期|约束|指导性|預期性|約束性");
+            aims += aim;
+            others += text.len > 0 && !aim;
+        }
+        if (aims >= ROWS_MIN && others == 0) return true;
+    }
+    return false;
+}
+
 // The status of values that say none themselves, by the text around the table.
 static void find_status(bs__table_job *job)
 {
-    bool target = bs_word_in(job->context->frame.heading, BS_MEANS_TARGET);
+    bool target =
+        bs_word_in(job->context->frame.heading, BS_MEANS_TARGET) || lists_aims(&job->grid);
     bool forecast = false, estimate = false;
     for (size_t i = 0; i < job->context->above_count; i++) {
         bs_str text = job->context->near[i];

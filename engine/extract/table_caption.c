@@ -119,6 +119,25 @@ static bool heads_columns(bs_str text, bs_lang lang)
     return closed > BRACKETS_MIN && apart && bs_list_ends(text, ")|）");
 }
 
+// "(Annual percent change, unless noted otherwise)" behind the name of a table.
+static bool brackets_change(bs_str text)
+{
+    static const char fronts[] =
+        "Annual |annual |Average |average |Year-on-year |year-on-year |"
+        "Year-over-year |year-over-year |Quarter-on-quarter |quarter-on-quarter |"
+        "Month-on-month |month-on-month |Quarterly |quarterly |Monthly |monthly |12-month |Yearly |"
+        "yearly |In |in ";
+    size_t open = bs_str_find(text, BS_STR("("), 0);
+    if (open == SIZE_MAX) return false;
+    text = bs_str_slice(text, open + 1, text.len);
+    for (size_t i = 0; i < 2; i++) { // "in annual percent change", "average annual ..."
+        if (bs__begins_percent_change(text)) return true;
+        if (!bs_list_starts(text, fronts)) return false;
+        text = bs_str_slice(text, bs_str_find(text, BS_STR(" "), 0) + 1, text.len);
+    }
+    return bs__begins_percent_change(text);
+}
+
 // The unit that the lines around the table state for all of it.
 static void find_unit(bs__table_job *job)
 {
@@ -143,7 +162,7 @@ static void find_unit(bs__table_job *job)
     for (size_t i = 0; i < job->context->near_count && job->unit.unit.len == 0; i++) {
         bs_str text = job->context->near[i];
         bs_unit_text unit = {.unit = BS_STR("%")};
-        if (!bs__names_percent_change(text) &&
+        if (!bs__names_percent_change(text) && !brackets_change(text) &&
             !begins_with_unit(&unit, job->job->arena, text, job->grid.lang))
             continue;
         job->unit = unit;

@@ -419,7 +419,12 @@ static void take_name(bs__table_job *job, uint32_t row, const bs_cell *cell, uin
     take_unit_column(job, row);
     bool data = job->grid.rows[row].data;
     if (cell != NULL && data) take_unit_above(info, cell, &above->unit);
-    if (cell != NULL && !data && info->label.len > 0) above->unit.row = NULL; // a heading
+    // "分产业": the sum in front is told apart; else a heading begins something new.
+    bool divides = above->unit.row != NULL && bs_list_starts(info->label, "分|按");
+    if (cell != NULL && !data && info->label.len > 0) {
+        above->unit.parted |= divides;
+        if (!divides) above->unit.row = NULL;
+    }
     if (cell != NULL) info->running = is_running(cell->text);
     if (info->running && !info->timed && above->row != NULL && above->row->timed) {
         info->time = above->row->time;

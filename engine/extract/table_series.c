@@ -279,6 +279,25 @@ static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     if (prior > BS__NOW) out->period_rule = "word of the column header";
 }
 
+// "2020年 | 2025年" of a plan: the year that is over when the paper comes out, or the earlier one
+// of two where nobody says when that was, is where it starts from.
+static bool is_start_of_plan(const bs__table_job *job, const bs__cell_meaning *meaning)
+{
+    const bs__grid *grid = &job->grid;
+    bs_period published = job->job->source->published;
+    if (job->status != BS_STATUS_TARGET || bs_period_is_none(meaning->period)) return false;
+    if (!bs_period_is_none(published)) return bs__has_ended(meaning->period, published);
+    int year = bs_period_year_of(meaning->period), last = 0;
+    uint32_t timed = 0;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        const bs__column *column = &grid->columns[col];
+        if (column->role != BS__COLUMN_VALUE || !column->timed) continue;
+        timed++;
+        if (column->time.from.year > last) last = column->time.from.year;
+    }
+    return timed == 2 && year < last;
+}
+
 static void set_status(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
 {
     const bs__column *column = &job->grid.columns[col];
@@ -288,6 +307,7 @@ static void set_status(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     // A text beside the table may look forward: what has been is no forecast.
     bool past = job->status == BS_STATUS_FORECAST && !bs_period_is_none(published) &&
                 !bs_period_is_none(out->period) && bs__has_ended(out->period, published);
+    past |= is_start_of_plan(job, out);
     out->status = past ? BS_STATUS_ACTUAL : job->status;
     if (info->timed && info->time.status_stated) out->status = info->time.status;
     if (column->time.status_stated) out->status = column->time.status;

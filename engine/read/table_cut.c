@@ -64,6 +64,28 @@ static bool spreads(bs_str text, size_t start, size_t at, const page_gap *gap, s
     return end == text.len || gap_at(text, end, false).width > gap->width;
 }
 
+// "食　物　類      253.37": three characters and more at the start of a line, all as far from one
+// another, and a figure farther behind. Whether the gap at `at` is one of theirs.
+static bool spreads_label(bs_str text, size_t at, size_t width)
+{
+    size_t end = 0, count = 0;
+    for (; end < text.len; count++) {
+        bs_rune rune = bs_utf8_decode(text, end);
+        if (!is_ideograph(rune.code) && !bs_rune_is_kana(rune.code)) return false;
+        end += rune.len;
+        page_gap next = gap_at(text, end, false);
+        if (next.dots > 0 || next.width < width || end + next.len >= text.len) return false;
+        if (next.width > width) {
+            bs_rune figure = bs_utf8_decode(text, end + next.len);
+            bool number = (figure.code >= '0' && figure.code <= '9') ||
+                          bs_line__is_in(figure.code, "▲△▼▽−－＋+-");
+            return count > 1 && at < end && number;
+        }
+        end += next.len;
+    }
+    return false;
+}
+
 static bool begins_month(bs_str text)
 {
     static const bs_str months[] = {BS_STR_INIT("Jan"), BS_STR_INIT("Feb"), BS_STR_INIT("Mar"),
@@ -305,7 +327,9 @@ bool bs_page__cut(const bs_line *line, page_row *out)
         bs_rune rune = bs_utf8_decode(text, at);
         page_gap found = gap_at(text, at, bars);
         bool apart = found.len > 0 && separates(text, at, &found);
-        if (apart && !spreads(text, start, at, &found, before)) {
+        bool spread = spreads(text, start, at, &found, before) ||
+                      (start == 0 && spreads_label(text, at, found.width));
+        if (apart && !spread) {
             before = found.width;
             if (found.bar > 0 && out->bar_count < BARS_MAX)
                 out->bars[out->bar_count++] = (uint16_t)(column + found.bar);
