@@ -64,7 +64,7 @@ typedef struct bs__row {
     uint32_t line;  // row inside that piece, from 0
     bool header;
     bool numbering; // of the heads: it only numbers the columns
-    bool data; // holds at least one value
+    bool data;      // holds at least one value
 } bs__row;
 
 typedef struct bs__grid {

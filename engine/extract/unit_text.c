@@ -533,7 +533,8 @@ static bool scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
 static size_t before_again(bs_str text)
 {
     bs_str trimmed = bs_str_trim(text);
-    if (!bs_list_starts(trimmed, "单位|單位|单 位|計量單位|计量单位") || !bs_list_ends(trimmed, ")|）"))
+    if (!bs_list_starts(trimmed, "单位|單位|单 位|計量單位|计量单位") ||
+        !bs_list_ends(trimmed, ")|）"))
         return text.len;
     bs_str behind = bs_str_behind_last(trimmed, "(|（");
     bool open = behind.len < trimmed.len, latin = false;
