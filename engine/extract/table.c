@@ -117,8 +117,8 @@ static bool lists_aims(const bs__grid *grid)
 // The status of values that say none themselves, by the text around the table.
 static void find_status(bs__table_job *job)
 {
-    bool target =
-        bs_word_in(job->context->frame.heading, BS_MEANS_TARGET) || lists_aims(&job->grid);
+    job->aims = lists_aims(&job->grid);
+    bool target = job->aims || bs_word_in(job->context->frame.heading, BS_MEANS_TARGET);
     bool forecast = false, estimate = false;
     for (size_t i = 0; i < job->context->above_count; i++) {
         bs_str text = job->context->near[i];

@@ -67,6 +67,7 @@ typedef struct bs__table_job {
     bs_when span_from;      // part of each year that the caption says; all 0 when it does not
     bs_when span_to;        // its end, if it has one of its own
     bs_value_status status; // of the caption or the section
+    bool aims;              // a column says which figures of a plan bind
     bs_period *sum_times;   // of each column, or row, that adds up times; NULL where none does
     uint32_t *dated_by;     // for each column the one that dates it, see table_series.c
     size_t *slots;          // series index + 1 for (row or group, column), see table_series.c

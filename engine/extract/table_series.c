@@ -279,14 +279,12 @@ static void set_period(const bs__table_job *job, uint32_t row, uint32_t col, bs_
     if (prior > BS__NOW) out->period_rule = "word of the column header";
 }
 
-// "2020年 | 2025年" of a plan: the year that is over when the paper comes out, or the earlier one
-// of two where nobody says when that was, is where it starts from.
+// "2020年 | 2025年" of a plan that says which figures bind: the earlier one is where it starts
+// from.
 static bool is_start_of_plan(const bs__table_job *job, const bs__cell_meaning *meaning)
 {
     const bs__grid *grid = &job->grid;
-    bs_period published = job->job->source->published;
-    if (job->status != BS_STATUS_TARGET || bs_period_is_none(meaning->period)) return false;
-    if (!bs_period_is_none(published)) return bs__has_ended(meaning->period, published);
+    if (!job->aims || bs_period_is_none(meaning->period)) return false;
     int year = bs_period_year_of(meaning->period), last = 0;
     uint32_t timed = 0;
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
