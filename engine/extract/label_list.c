@@ -226,6 +226,8 @@ static bs_str topic_before(const list *l, size_t index)
         "별|현황|동향|실적|개요|결과|요약|목표|지표|내용|방향|계획|주|자료|참고|"
         "비고|품목|가이던스|안전|과제|사업|대책|성과|효과|기준|문의|구분|환경";
     if (colon && bs_list_ends(topic, heads)) return (bs_str){0};
+    // "기능별는 행정 139억원(4.2%), 안전 123억원": by what they are told apart.
+    if (l->lang == BS_LANG_KO && bs_list_ends(topic, "별|별로")) return (bs_str){0};
     // 通期は, 累計期間の業績は: when, and no thing.
     static const char none[] =
         "内訳|内容|構成|通期|期間|業績|決算|業績予想|通期予想|連結予想|会社予想|年間";

@@ -178,7 +178,11 @@ static bs_str measure_in_heading(bs_str text, const bs_quantity *self)
     bool percent = bs_str_equal(self->unit, BS_STR("%"));
     bool fits = is_index(name)  ? bare || points
                 : is_rate(name) ? points || (percent && !bs_role__moves(self))
-                                : !bare && (!percent || bs_role__moves(self));
+                                : !bare && !points && (!percent || bs_role__moves(self));
+    // "販売額": a sum of money is no number of people or firms.
+    bool sum = bs_list_ends(name, "額|費|利益|収入|支出|残高|売上高");
+    bool money = bs_unit_dimension(self->unit) == BS_DIM_MONEY;
+    if (sum && !money && !percent) return (bs_str){0};
     return fits ? measure_of(name) : (bs_str){0};
 }
 

@@ -114,6 +114,21 @@ static bool is_dateline(const bs__moments *moments, const bs__moment *candidate)
     return false;
 }
 
+// "2004年 2004年 2005年", "1-3月 4-6月 7-9月": times and nothing else, over the columns of a table that
+// could not be read. None of them is that of what stands below.
+static bool heads_columns(const bs__moments *moments)
+{
+    enum { TIMES_MIN = 3, BETWEEN_BYTES = 3 };
+    const bs_item_array *items = moments->items;
+    size_t besides = moments->passage->text.len;
+    if (items->count < TIMES_MIN) return false;
+    for (size_t i = 0; i < items->count; i++) {
+        if (!bs__is_time_item(&items->items[i])) return false;
+        besides -= items->items[i].end - items->items[i].start;
+    }
+    return besides <= items->count * BETWEEN_BYTES;
+}
+
 // "濠江娱乐公布第三季业绩" behind paragraphs that have told numbers of no time: of what one of many
 // has reported, and of nothing that stands around it.
 static bool is_of_one_report(const bs__moments *moments, const bs__moment *candidate,
@@ -228,7 +243,7 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
            (!future || moments->passage->level > 1 || heads_plan(moments)) &&
            !is_total_beside(moments, candidate) && !is_longer_total(moments, candidate) &&
            !is_foreseen(moments, candidate) && !is_of_one_report(moments, candidate, frame) &&
-           !is_looked_back_at(moments, candidate);
+           !is_looked_back_at(moments, candidate) && !heads_columns(moments);
 }
 
 bool bs__is_issue(bs_str title, bs_period period, bs_period published)

@@ -83,9 +83,14 @@ static bool names_behind_base(bs_str between)
 
 static bool turns_korean(bs_str between)
 {
+    enum { OWNER_BYTES_MAX = 40 };
     if (turns_in_headline(between) || names_behind_base(between)) return true;
     // "수입 382억 달러로 수출은 13.5%": a particle behind the number joins as well.
     bool joined = bs_list_starts(between, "로 |으로 |)보다 |) 대비 ");
+    // "56개 기업의 순이익은 전년 동기보다 131.2%": what is counted has a measure of its own.
+    size_t owner = bs_str_find(between, BS_STR("의 "), 0);
+    joined |= owner < OWNER_BYTES_MAX && bs_list_starts(between, " ") &&
+              memchr(between.ptr + 1, ' ', owner - 1) == NULL;
     bs_str rest = between, word;
     while (bs_str_next(&rest, ' ', &word)) {
         word = bs_str_trim(word);

@@ -62,13 +62,17 @@ static bool is_told_aside(const bs__spot *spot)
            bs_list_starts(spot->after, "）|)");
 }
 
-// "9割を下回った", "前年の5％を下回り": what something has come below, and no fall by so much.
+// "9割を下回った", "前回の予測(21.9％)を下回り": what something has come below, and no fall by so
+// much.
 static bool is_threshold(const bs__spot *spot)
 {
+    bs_str after = spot->after;
+    if (bs_list_starts(after, ")|）"))
+        after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
     return spot->lang == BS_LANG_JA &&
-           bs_list_starts(spot->after, "を下回|を上回|を割り込|を割っ|を切っ|を超え|を突破|"
-                                       "を大きく下回|を大幅に下回|をやや下回|をわずかに下回|"
-                                       "を大きく上回|を大幅に上回|をやや上回|をわずかに上回");
+           bs_list_starts(after, "を下回|を上回|を割り込|を割っ|を切っ|を超え|を突破|"
+                                 "を大きく下回|を大幅に下回|をやや下回|をわずかに下回|"
+                                 "を大きく上回|を大幅に上回|をやや上回|をわずかに上回");
 }
 
 bool bs__spot_is_level(const bs__spot *spot)
