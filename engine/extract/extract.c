@@ -115,6 +115,9 @@ static bs_status find_near(bs__job *job, bs__table_context *context, size_t firs
         bool beside = block->kind == BS_BLOCK_TABLE && block->line == blocks->items[first].line;
         if (beside || is_straight_above(block->table, blocks->items[i + 1].table)) continue;
         if (!is_near(block)) break;
+        // The head of the labels, which has kept a line to itself.
+        if (bs_list_is(bs_str_trim(block->text), "구분|구 분|항목|항 목|区分|区 分|項目|项目"))
+            continue;
         bool speaks = block->kind == BS_BLOCK_CAPTION || block->kind == BS_BLOCK_HEADING ||
                       block->kind == BS_BLOCK_NOTE || block->kind == BS_BLOCK_PARAGRAPH;
         bs_unit_text named;
