@@ -140,9 +140,19 @@ static bs_str last_clause_with_quote(bs_str between)
     return quoted.len > clause.len ? quoted : clause;
 }
 
+// "メーカー8社の9月の生産台数は前年同月比": what is counted has a measure of its own.
+static bool has_own_measure(bs_str between)
+{
+    size_t at = bs_str_find(between, BS_STR("は"), 0);
+    if (!bs_list_starts(between, "の") || at == SIZE_MAX) return false;
+    bs_str name = bs_str_slice(between, strlen("の"), at);
+    return !bs_str_has_any(name, "、|。|）|)|が|を|うち|平均|合計") && bs_utf8_count(name) > 2 &&
+           !bs_list_ends(name, "で|に|と|から|より|比") && !names_nothing(name, BS_LANG_JA);
+}
+
 static bool turns_japanese(bs_str between)
 {
-    if (bs_role__ends_in_cause(between)) return true;
+    if (bs_role__ends_in_cause(between) || has_own_measure(between)) return true;
     static const char again[] = "これは|金額は|総額は|規模は|合計は|額は|全体は";
     bs_str clause = last_clause_with_quote(between);
     if (acts_on_another(between, clause)) return true;

@@ -67,8 +67,11 @@ static bool is_told_aside(const bs__spot *spot)
 static bool is_threshold(const bs__spot *spot)
 {
     bs_str after = spot->after;
-    if (bs_list_starts(after, ")|）"))
-        after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
+    bool aside = bs_list_starts(after, ")|）");
+    if (aside) after = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
+    // "伸びは9月(2.0％)から縮小した"
+    if (aside && spot->lang == BS_LANG_JA && bs_list_starts(after, "から|より|に比べ|と比べ"))
+        return true;
     return spot->lang == BS_LANG_JA &&
            bs_list_starts(after, "を下回|を上回|を割り込|を割っ|を切っ|を超え|を突破|"
                                  "を大きく下回|を大幅に下回|をやや下回|をわずかに下回|"
