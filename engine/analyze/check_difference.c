@@ -157,6 +157,15 @@ static bool is_dealt(const bs_view *view, size_t change)
     return false;
 }
 
+// "증가폭이 9월(+5.6조 원)에 비해 축소", "増加幅": how much something has moved, and no level.
+static bool is_movement(const bs_figure *figure)
+{
+    static const char *const widths[] = {"폭",     "증가액", "감소액", "증감액", "幅",
+                                         "増加額", "減少額", "增加额", "减少额", NULL};
+    return bs_str_starts(figure->quantity->text, BS_STR("+")) ||
+           bs_any_ends(bs_str_trim(figure->quantity->indicator), widths);
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -164,7 +173,8 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     if (!bs_levels_find(set->view, index, &pair))
         return check_against_table(set, cells, index, err);
     const bs_figure *figures = set->view->figures.items;
-    bool same_role = is_rate(&figures[pair.later]) == is_rate(&figures[pair.earlier]);
+    bool same_role = is_rate(&figures[pair.later]) == is_rate(&figures[pair.earlier]) &&
+                     is_movement(&figures[pair.later]) == is_movement(&figures[pair.earlier]);
     bool points = bs_str_equal(figures[index].quantity->unit, BS_STR("%p"));
     bool like = (same_role || (points && pair.near)) &&
                 measures_change_of(&figures[index], &figures[pair.later]);

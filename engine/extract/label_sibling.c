@@ -52,7 +52,9 @@ static bs_str measure_for(bs_str before, bs_str name)
     bs_str last = bs_str_behind_last(before, " ");
     bs_str owner = bs_str_trim(bs_str_slice(before, 0, before.len - last.len));
     size_t blank = bs_str_find(before, BS_STR(" "), 0);
-    bool number = bs_str_equal(last, BS_STR("수")); // "치킨집 수"
+    // "치킨집 수"; who is counted in "인구이동자 수" is counted everywhere.
+    bool number =
+        bs_str_equal(last, BS_STR("수")) && !bs_list_ends(owner, "자|객|생|원|인|민|인구");
     if (owner.len > 0 && (number || end_alike(owner, name))) return last;
     if (owner.len > 0 && is_group(bs_str_slice(before, 0, blank)))
         return bs_str_slice(before, blank + 1, before.len);

@@ -33,7 +33,9 @@ static int8_t exceeds_korean(const bs__spot *spot)
     bs_str before = bs_str_trim(spot->before);
     if (bs_list_ends(before, "약")) before = bs_str_trim(bs_str_slice(before, 0, before.len - 3));
     if (!bs_list_ends(before, "을|를")) return 0;
-    if (!bs_list_ends(bs_str_slice(before, 0, before.len - strlen("을")), bases)) return 0;
+    // "시장 예상치(1조 154억원)를": the level stands behind its name.
+    bs_str name = bs_str_slice(before, 0, before.len - strlen("을"));
+    if (!bs_list_ends(name, bases) && !bs_str_equal(name, BS_STR(")"))) return 0;
     bs_str behind = bs_str_trim(spot->after);
     if (bs_list_starts(behind, "밑돌|밑도|밑돈|하회")) return -1;
     return bs_list_starts(behind, "웃돌|웃도|웃돈|상회") ? 1 : 0;

@@ -390,3 +390,8 @@ cat > cars.md <<'END'
 END
 status bseries check debts.md 2>&1
 status bseries check cars.md 2>&1
+# By how much more something grew in another month is no level.
+cat > loans.md <<'END'
+대출 잔액은 1,087조 2천억 원으로 전월보다 1조 7천억 원 늘어 증가폭이 9월(+5.1조 원)에 비해 크게 축소됐다.
+END
+status bseries check loans.md 2>&1
