@@ -81,13 +81,12 @@ static bool may_be_whole(const search *s, size_t index)
     const bs_figure *part = figure_at(s, s->part);
     if (index == s->part || !bs_figure_is_level(figure) || !is_reached(s, figure)) return false;
     if (!bs_figure_same_unit(figure, part) || !bs_figure_same_period(figure, part)) return false;
-    // "貿易黒字は9兆円。自動車の輸出額が6兆円で全体の3割": no amount is a share of a balance.
-    bool balance = bs_cue_in(BS_CUE_BALANCE, figure->quantity->indicator);
-    if (balance && !bs_cue_in(BS_CUE_BALANCE, part->quantity->indicator)) return false;
-    return figure->quantity->unit.ptr[0] != '%' && !bs_earlier_is(s->view, index);
+    bool balance = bs_cue_in(BS_CUE_BALANCE, figure->quantity->indicator) &&
+                   !bs_cue_in(BS_CUE_BALANCE, part->quantity->indicator);
+    return !balance && figure->quantity->unit.ptr[0] != '%' && !bs_earlier_is(s->view, index);
 }
 
-// How far the printed share is from the one that this whole gives, as a factor of at least 1.
+// How far the printed share is from the one of this whole, as a factor of at least 1.
 static double distance(const search *s, size_t whole)
 {
     double part = figure_at(s, s->part)->value;
@@ -106,6 +105,7 @@ static bool is_counted_otherwise(const search *s, size_t whole)
 
 static void offer(search *s, size_t whole, double doubt)
 {
+    if (bs_share__is_of_other(s->view, s->part, s->share, whole)) return;
     if (doubt == 0 && distance(s, whole) > RATIO_FAR)
         doubt = s->words_twice ? DOUBT_WORDS_TWICE : DOUBT_WORDS_FAR;
     for (size_t i = 0; i < s->count; i++) {

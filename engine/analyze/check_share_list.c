@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "engine/analyze/check_share_siblings.h"
+#include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
@@ -146,6 +147,7 @@ static void gather_pairs(share_list *l, const bs_sentence *sentence)
 {
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         if (l->count == PAIRS_MAX || !is_pair(l, sentence, i)) continue;
+        if (bs_share__is_of_other(l->set->view, i, i + 1, BS_NO_FIGURE)) continue;
         if (l->count > 0 && !bs_figure_same_unit(figure_at(l, l->parts[0]), figure_at(l, i)))
             continue;
         l->parts[l->count] = i;

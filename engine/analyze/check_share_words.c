@@ -10,6 +10,8 @@ enum { WORD_BYTES_BEFORE = 64, WORD_BYTES_BEHIND = 40 };
 
 // Two names this much alike are one.
 static const double LIKENESS_SAME = 0.99;
+// A name that stands with a share is that of a whole where so much of it is found there.
+static const double LIKENESS_NAME = 0.6;
 
 bool bs_share__names_whole(const bs_view *view, size_t part, size_t share)
 {
@@ -84,6 +86,43 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
     before = without_verb(bs_str_behind_last(before, ",|，|、|占|전체 |총 "));
     bool named = taken || bs_share__names_whole(view, part, share) || ends_as_whole(before);
     return named ? before : (bs_str){0};
+}
+
+// "전체의", "총액의", "全体の", and "전체 수출의": words for all.
+static bool calls_all(bs_str words)
+{
+    static const char *const alone[] = {"총", "합계", "총액", "합계액", "合計", "総額", "総数"};
+    static const char *const fronts[] = {"전체", "총 ", "이 중", "全", "総"};
+    for (size_t i = 0; i < BS_COUNT(alone); i++) {
+        if (bs_str_equal(words, bs_str_from(alone[i]))) return true;
+    }
+    for (size_t i = 0; i < BS_COUNT(fronts); i++) {
+        if (bs_str_starts(words, bs_str_from(fronts[i]))) return true;
+    }
+    return false;
+}
+
+// What stands between an amount and its share, in front of "의" or "の" inside of the bracket that
+// the share stands in; empty where it is not so.
+static bs_str words_in_bracket(bs_str between)
+{
+    bs_str words = bs_str_trim(between);
+    bool wide = bs_str_starts(words, BS_STR("（"));
+    if (!wide && !bs_str_starts(words, BS_STR("("))) return (bs_str){0};
+    if (!bs_str_ends(words, BS_STR("의")) && !bs_str_ends(words, BS_STR("の"))) return (bs_str){0};
+    size_t open = wide ? strlen("（") : 1, end = words.len - strlen("의");
+    return end > open ? bs_str_trim(bs_str_slice(words, open, end)) : (bs_str){0};
+}
+
+bool bs_share__is_of_other(const bs_view *view, size_t part, size_t share, size_t whole)
+{
+    if (part + 1 != share) return false;
+    bs_str words = words_in_bracket(bs_view_between(view, part, share));
+    if (words.len == 0 || calls_all(words)) return false;
+    if (whole == BS_NO_FIGURE) return true;
+    const bs_quantity *quantity = view->figures.items[whole].quantity;
+    return bs_name_share(words, quantity->indicator) < LIKENESS_NAME &&
+           bs_name_share(words, quantity->subject) < LIKENESS_NAME;
 }
 
 // "社会保障関係費1,684億円で、義務的経費が全体の52.7％を占める": the share is that of a name of its

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/check_share_words.h"
 #include "engine/analyze/check_sum_account.h"
 #include "engine/analyze/check_sum_time.h"
 #include "engine/analyze/check_sum_window.h"
@@ -468,7 +469,10 @@ static bs_status collect_shares(bs_relations *set, const bs_family *family, bs_e
     // A whole with a share of its own is a part itself, of what the other shares are of, too.
     if (!family->holds || figures[family->whole].share != BS_NO_FIGURE) return BS_OK;
     for (size_t i = 0; i < family->part_count; i++) {
-        if (figures[family->parts[i]].share == BS_NO_FIGURE) return BS_OK;
+        size_t share = figures[family->parts[i]].share;
+        if (share == BS_NO_FIGURE ||
+            bs_share__is_of_other(set->view, family->parts[i], share, family->whole))
+            return BS_OK;
     }
     bs_relation *relation = bs_relation_push(set, "sum", BS_FORM_SUM, family->part_count);
     int8_t *signs = BS_NEW_ARRAY(set->arena, int8_t, family->part_count);

@@ -395,3 +395,8 @@ cat > loans.md <<'END'
 대출 잔액은 1,087조 2천억 원으로 전월보다 1조 7천억 원 늘어 증가폭이 9월(+5.1조 원)에 비해 크게 축소됐다.
 END
 status bseries check loans.md 2>&1
+# Each share is of a whole that stands in its bracket.
+cat > holdings.md <<'END'
+‘31.10월말 외국인은 국내 상장주식 712.4조원(시가총액의 28.1%), 상장채권 251.3조원(상장잔액의 10.6%) 등 총 963.7조원의 상장증권을 보유
+END
+status bseries check holdings.md 2>&1
