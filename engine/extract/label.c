@@ -395,6 +395,19 @@ static bool is_how_long_ago(const bs_quantity *self, const bs__passage *passage)
                           "만에|만의|만이다|만에서");
 }
 
+// "예산을 지난해(656조 원)보다", "올해 수출(500억 달러)보다": a measure in front of a bracket is
+// what the number in it is, and nobody who has it.
+static void take_measure(bs_quantity *self)
+{
+    bs_str name = self->subject;
+    if (bs_list_ends(name, "을|를")) name = bs_str_slice(name, 0, name.len - strlen("을"));
+    // "OECD 평균(55.2%)보다", "비율이 전국 비율(13.3%)보다": whose it is.
+    bool whose = bs_list_ends(name, "평균") || bs_str_has_any(name, "이 |가 ");
+    if (name.len == 0 || whose || !bs__label_is_measure(name, false)) return;
+    self->indicator = name;
+    self->subject = (bs_str){0};
+}
+
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
@@ -427,6 +440,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     name_at_last(&n);
     if (n.printed == BS_LANG_EN) (void)bs__label_act(&n);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
+    if (passage->lang == BS_LANG_KO && self->indicator.len == 0) take_measure(self);
     bool twice = self->subject.len > 0 && (self->subject.ptr == self->indicator.ptr ||
                                            bs_str_ends(self->indicator, self->subject));
     if (twice) self->subject = (bs_str){0};

@@ -48,14 +48,14 @@ static bool is_comma(bs_str between)
     return bs_str_equal(between, BS_STR(",")) || bs_str_equal(between, BS_STR("、")) ||
            bs_str_equal(between, BS_STR("，")) || bs_str_equal(between, BS_STR("→")) ||
            bs_str_equal(between, BS_STR("·")) || bs_str_equal(between, BS_STR("ㆍ")) ||
-           bs_list_is(between, "及|和|与|與|;|；");
+           bs_list_is(between, "及|和|与|與|;|；|／|/");
 }
 
 // Is nothing but numbers, and how they have moved, in the parenthesis from number `index` on:
 // "(7.2％増)", "(-6만 9천명, -2.1%)"?
 static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str text)
 {
-    enum { MOVED_BYTES_MAX = 12, COUNT_MAX = 4 };
+    enum { MOVED_BYTES_MAX = 12, COUNT_MAX = 4, COUNTED_BYTES_MAX = 30 };
     for (size_t i = index; i < all->count && i - index < COUNT_MAX; i++) {
         size_t at = bs__label_end(&all->items[i], text), from = at;
         size_t next = i + 1 < all->count ? bs__label_start(&all->items[i + 1], text) : text.len;
@@ -67,7 +67,9 @@ static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str tex
         if (at < next) return rest.len == 0 || (rest.len <= MOVED_BYTES_MAX && moves(rest));
         // "food (2.7%, compared with 3.9% in February)"
         if (bs__label_compares(rest) || bs_list_starts(rest, ", stable|, unchanged")) return true;
-        if (!is_comma(rest)) return false;
+        // "地方（10都市以外の地区／2.1％増）"
+        bool counted = rest.len <= COUNTED_BYTES_MAX && bs_list_ends(rest, "／");
+        if (!is_comma(rest) && !counted) return false;
     }
     return false;
 }

@@ -301,6 +301,10 @@ bool bs__label_is_bare(bs_str phrase)
     enum { PEAK_BYTES_MAX = 32 };
     if (is_passive_verb(phrase) || is_modal(phrase) || is_we(phrase) || is_gerund(phrase))
         return true;
+    // "economists polled by the agency": who foretold it.
+    if (bs_list_starts(phrase, "economists |analysts |forecasters |Economists |Analysts |"
+                               "Forecasters "))
+        return true;
     if (bs_list_starts(phrase, "an increase from |a decrease from |increase from |decrease from |"
                                "a rise from |a fall from |an improvement from "))
         return true;

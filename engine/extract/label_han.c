@@ -228,7 +228,8 @@ bs_str bs__label_counted(bs_str noun)
     static const bs_str verbs[] = {
         BS_STR_INIT("中有"), BS_STR_INIT("维持"), BS_STR_INIT("保持"), BS_STR_INIT("实现"),
         BS_STR_INIT("同比"), BS_STR_INIT("环比"), BS_STR_INIT("增长"), BS_STR_INIT("下降"),
-        BS_STR_INIT("已达"), BS_STR_INIT("出现"), BS_STR_INIT("呈"),
+        BS_STR_INIT("已达"), BS_STR_INIT("出现"), BS_STR_INIT("呈"),   BS_STR_INIT("为每"),
+        BS_STR_INIT("高于"), BS_STR_INIT("低于"), BS_STR_INIT("超过"),
     };
     bs_word_hit hit;
     bool moves = (bs_word_first(noun, BS_MEANS_UP, &hit) && hit.start == 0) ||
@@ -241,6 +242,10 @@ bs_str bs__label_counted(bs_str noun)
     // "31个大城市城镇调查失业率为5.2%"
     bs_str copula = bs_str_longest_end(noun, "为|约为|达|达到|仅为|分别为|分别|实际分别|名义分别");
     noun.len -= copula.len;
+    // "16个市州中，12个"
+    if (bs_list_ends(noun, "中|里") && bs_utf8_count(noun) > 2 &&
+        !bs_list_ends(noun, "高中|初中|其中"))
+        noun.len -= strlen("中");
     // "153家企业和71家": the joint of a list.
     if (bs_list_ends(noun, "和|与|及") && bs_utf8_count(noun) > 2) noun.len -= strlen("和");
     return noun;

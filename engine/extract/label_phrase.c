@@ -149,6 +149,8 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     // "荷役収支は「2兆3,140億円」の赤字": the number alone is quoted.
     if (lang == BS_LANG_JA && bs_list_ends(phrase, "「|『"))
         phrase = bs_str_slice(phrase, 0, phrase.len - strlen("「"));
+    if (lang == BS_LANG_JA && bs_list_starts(phrase, "余り")) // "1兆円余り上回る73兆円"
+        phrase = bs_str_slice(phrase, strlen("余り"), phrase.len);
     // A surplus is something by itself where it is the topic.
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"

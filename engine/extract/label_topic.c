@@ -70,17 +70,24 @@ static bool is_subject(bs_str before, bs_str between, bs_lang lang)
            !bs_str_has_any(between, "、|。|は|を|が|も|）|)");
 }
 
-// "2.0%로 전망하였다", "5조 원으로 늘려 잡았다": what somebody puts at so much.
+// "2.0%로 전망하였다", "5조 원으로 늘려 잡았다": what somebody puts at so much, which a base in
+// brackets may stand in front of.
 static bool is_put_at(bs_str text, size_t at)
 {
-    enum { NUMBER_BYTES = 30 };
+    enum { NUMBER_BYTES = 30, CLAUSE_BYTES = 100 };
     static const char verbs[] = "전망|예상|예측|제시|추정|가정|전제|조정|책정|설정|하향|상향|수정|"
-                                "낮춰 잡|높여 잡|늘려 잡|줄여 잡|잡았|내다봤|내다보|잡고|유지";
-    bs_str rest = bs_str_slice(text, at, at + NUMBER_BYTES);
-    size_t to = bs_str_find(rest, BS_STR("로 "), 0);
-    if (to == SIZE_MAX) return false;
-    size_t behind = at + to + strlen("로 ");
-    return bs_list_starts(bs_str_slice(text, behind, text.len), verbs);
+                                "낮춰 잡|높여 잡|늘려 잡|줄여 잡|잡았|내다봤|내다보|잡고|유지|편성|"
+                                "확정|의결|증액|감액|삭감|늘렸|늘린|늘리|줄였|줄인|줄이|올렸|올린|"
+                                "올리|낮췄|낮춘|낮추|높였|높인|높이|인상|인하|정했";
+    bool base = bs_list_ends(bs_str_slice(text, 0, at), "(");
+    bs_str rest = bs_str_slice(text, at, at + (base ? CLAUSE_BYTES : NUMBER_BYTES));
+    size_t stop = bs_str_find(rest, BS_STR(". "), 0), to = 0;
+    if (stop != SIZE_MAX) rest.len = stop;
+    while ((to = bs_str_find(rest, BS_STR("로 "), to)) != SIZE_MAX) {
+        to += strlen("로 ");
+        if (bs_list_starts(bs_str_slice(text, at + to, text.len), verbs)) return true;
+    }
+    return false;
 }
 
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)

@@ -104,6 +104,25 @@ static bool is_rate_of(bs_str text, size_t time_start, bs_str between)
            bs_list_starts(noun, nouns) && bs_list_ends(noun, nouns);
 }
 
+// "지난해 수출은 재작년(", "今年度は前年度（": does a nearer time stand in front of the bracket,
+// whose number it is?
+static bool opens_behind_time(bs_str between, bs_lang lang)
+{
+    enum { WORDS_MAX = 4 };
+    between = bs_str_trim(between);
+    size_t open = bs_list_ends(between, "(") ? 1 : bs_list_ends(between, "（") ? strlen("（") : 0;
+    bs_str front = bs_str_trim(bs_str_slice(between, 0, between.len - open)), rest = front;
+    if (open == 0) return false;
+    if (lang != BS_LANG_KO)
+        return bs__is_relative(bs_str_behind_last(front, "は|が|を|、|，|的"), lang);
+    for (int words = 0; words < WORDS_MAX && rest.len > 0; words++) {
+        rest = bs_str_slice(rest, 0, rest.len - bs_str_behind_last(rest, " ").len);
+        if (bs__starts_relative(bs_str_slice(front, rest.len, front.len), lang)) return true;
+        rest = bs_str_trim(rest);
+    }
+    return false;
+}
+
 // 第六次, 39호: a number in a name.
 bool bs__is_name_item(const bs_item *item)
 {
@@ -132,6 +151,7 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
         bs_str_find(between, BS_STR("，"), 0) < between.len ||
         bs__sentence_end(between, 0) < between.len)
         return BS__NO_ITEM;
+    if (opens_behind_time(between, moments->passage->lang)) return BS__NO_ITEM;
     // "通期予想は、売上高を1,280億円から1,310億円へ": the time of the topic, or of what is changed.
     bool whole = moments->passage->lang == BS_LANG_JA &&
                  (bs_str_find(between, BS_STR("は、"), 0) < between.len ||

@@ -140,8 +140,22 @@ static bool vague_pair(const bs__scan *scan, size_t start)
     return false;
 }
 
+// "三四个", "五六家", "二三人": three or four, and not 34; 唯一一个 is the only one, and not 11.
+static bool says_either(const bs_numeral *number, const bs__sense *sense)
+{
+    enum { TENS = 10, TWICE_ONE = 11 };
+    bool counted = sense->counter || bs_str_starts(sense->unit, BS_STR("dur:"));
+    bool two = (number->flags & BS_NUMERAL_SERIAL) != 0 && number->tokens == 2 &&
+               number->value.scale == 0 && number->value.coefficient > TENS &&
+               number->value.coefficient < TENS * TENS;
+    if (!two || !counted) return false;
+    int64_t first = number->value.coefficient / TENS, second = number->value.coefficient % TENS;
+    return second == first + 1 || number->value.coefficient == TWICE_ONE;
+}
+
 static bool han_measured(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
 {
+    if (says_either(number, sense)) return false;
     enum { GREAT_MAX = 12 };
     bool duration = bs_str_starts(sense->unit, BS_STR("dur:"));
     if (is_one(number) && (sense->counter || duration))

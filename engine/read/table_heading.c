@@ -279,7 +279,7 @@ typedef struct headed_columns {
 
 static void take_heads(headed_columns *out, const page_bands *bands, const page_row *below)
 {
-    bool each = below->count + 1 >= bands->count;
+    bool each = below->count + 1 >= bands->count && below->count <= bands->count;
     *out = (headed_columns){.bands = *bands};
     for (size_t i = 0; i < below->count; i++) {
         const page_piece *piece = &below->pieces[i];
