@@ -8,14 +8,15 @@ static bs_str last_word(bs_str text)
     return bs_str_slice(text, blank ? (size_t)(blank - text.ptr) + 1 : 0, text.len);
 }
 
-// "-2.5", "7.2": is a word a figure with a point?
+// "-2.5", "1,107.2": is a word a figure with a point?
 static bool is_decimal_word(bs_str word)
 {
     size_t points = 0;
     for (size_t i = 0; i < word.len; i++) {
         points += word.ptr[i] == '.';
         bool sign = i == 0 && word.ptr[i] == '-';
-        if (!sign && word.ptr[i] != '.' && !(word.ptr[i] >= '0' && word.ptr[i] <= '9'))
+        bool groups = i > 0 && points == 0 && word.ptr[i] == ',';
+        if (!sign && !groups && word.ptr[i] != '.' && !(word.ptr[i] >= '0' && word.ptr[i] <= '9'))
             return false;
     }
     return points == 1;

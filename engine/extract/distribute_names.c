@@ -176,8 +176,10 @@ static size_t measure_in(bs_str name)
         return product ? at : end;
     }
     for (size_t i = 0; i < BS_COUNT(measures_behind); i++) {
-        if (bs_str_ends(name, measures_behind[i]) && name.len > measures_behind[i].len)
-            return name.len - measures_behind[i].len;
+        if (!bs_str_ends(name, measures_behind[i]) || name.len == measures_behind[i].len) continue;
+        size_t at = name.len - measures_behind[i].len;
+        // 净出口, 总人口: a measure of its own.
+        return bs_list_is(bs_str_slice(name, 0, at), "净|淨|总|總|纯|純") ? name.len : at;
     }
     // "원유, 가스 수입": a word more than the other names have.
     size_t blank = bs_str_find(name, BS_STR(" "), 0);
@@ -202,6 +204,16 @@ static size_t sum_in(bs_str name, size_t count, size_t *end)
     return at;
 }
 
+// "第三产业占地区生产总值的比重", "三产业增加值": where the name of a sector ends; 0 where there is
+// none.
+static size_t sector_in(bs_str name)
+{
+    size_t nth = bs_str_starts(name, BS_STR("第")) ? strlen("第") : 0;
+    bs_str rest = bs_str_slice(name, nth, name.len);
+    if (!bs_list_starts(rest, "一产业|二产业|三产业|一產業|二產業|三產業")) return 0;
+    return nth + strlen("三产业");
+}
+
 // The last name of a list runs on into what is counted: "대구의 사업체 수", "西部发电量". A
 // possessive cuts them apart, or else a measure, or the length that the other names have in common.
 static bs_str split_last(bs__name_list *names)
@@ -219,6 +231,13 @@ static bs_str split_last(bs__name_list *names)
         bs_str rest = bs_str_trim(bs_str_slice(*last, sum_end, last->len));
         *last = bs_str_slice(*last, 0, sum);
         return rest;
+    }
+    size_t sector = sector_in(*last);
+    if (sector > 0 && sector < last->len) {
+        bs_str rest = bs_str_slice(*last, sector, last->len);
+        *last = bs_str_slice(*last, 0, sector);
+        return bs_str_starts(rest, BS_STR("的")) ? bs_str_slice(rest, strlen("的"), rest.len)
+                                                 : rest;
     }
     for (size_t i = 0; i < BS_COUNT(possessives); i++) {
         size_t at = bs_str_find(*last, bs_str_from(possessives[i]), 0);
@@ -261,10 +280,29 @@ static bs_str split_last(bs__name_list *names)
     return rest;
 }
 
+// "第一、二、三产业": the names share their beginning with the first, and their end with the last.
+static bool is_sector_list(const bs__name_list *names)
+{
+    bs_str last = names->names[names->count - 1];
+    if (!bs_list_is(names->names[0], "第一|第二") || bs_utf8_count(last) != 3) return false;
+    for (size_t k = 1; k < names->count; k++) {
+        bs_str name = names->names[k];
+        if (bs_utf8_count(name) > 1 && k + 1 < names->count) return false;
+        if (bs__part_number(bs_str_slice(name, 0, strlen("二"))) <= 0) return false;
+    }
+    return bs_list_ends(last, "产业|產業");
+}
+
 // "东、中、西部", "第一、第二、第三产业": the names share the end of the last.
 static bs_str whole_name(bs__job *job, const bs__name_list *names, size_t k)
 {
     bs_str name = names->names[k];
+    if (is_sector_list(names)) {
+        bs_str last = names->names[names->count - 1];
+        bs_str end = bs_str_slice(last, strlen("三"), last.len);
+        bs_str nth = bs_str_starts(name, BS_STR("第")) ? bs_str_slice(name, 3, name.len) : name;
+        return bs_arena_format(job->arena, "第%.*s%.*s", 3, nth.ptr, BS_STR_ARG(end));
+    }
     for (size_t i = k + 1; i < names->count; i++) {
         bs_str next = names->names[i];
         bool part = bs_utf8_count(name) == 1 &&

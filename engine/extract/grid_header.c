@@ -544,7 +544,8 @@ bs_status bs__grid_describe(bs__grid *grid, bs_arena *arena, uint32_t col, bs_er
         settle_era(grid, row, col, &column->time);
     // "제32기 3분기" over "(2024년 9월말)" says the same as that.
     bool term = column->timed && bs__is_term(bs_buffer_str(&label), grid->lang);
-    column->label = term ? (bs_str){0} : bs_arena_str(arena, bs_buffer_str(&label));
+    column->label =
+        term ? (bs_str){0} : bs__without_spacing(arena, bs_arena_str(arena, bs_buffer_str(&label)));
     settle_status(column, arena, status);
     column->measure = measure_of(arena, column->label, column->unit);
     bs_status done = bs_buffer_status(&label, err);

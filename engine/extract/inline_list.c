@@ -93,10 +93,11 @@ static void share_percent(bs_quantity *quantities, const bs_item_array *items,
         if (is_level_and_step(passage, item, between)) continue;
         // "China (312,400, +48.6%)": an amount, and how it has changed.
         bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;
-        // But "-0.3、+0.9个百分点": each has a sign.
+        // But "-0.3、+0.9个百分点", "0.2、-5.6和1.3个百分点" are a list.
         static const char signs[] = "+|-|−|△|▲|＋|－";
-        bool listed = passage->lang == BS_LANG_ZH && bs_str_equal(between, BS_STR("、")) &&
-                      bs_list_starts(self->text, signs);
+        bool listed = passage->lang == BS_LANG_ZH && bs_list_is(between, "、|和|及|与") &&
+                      (bs_list_starts(self->text, signs) ||
+                       memchr(self->text.ptr, '.', self->text.len) != NULL);
         if (bs_list_starts(quantities[i].text, signs) && !listed) continue;
         if (grouped && !respective) continue;
         // "3.1 million, 12% fewer": nor is what has a scale, or nothing behind it that is joined.

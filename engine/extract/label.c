@@ -414,9 +414,11 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     bs_quantity *self = &all->items[index];
     bs_str text = passage->text;
     if (!bs__label_is_named_kind(self) || is_how_long_ago(self, passage)) return;
-    bs_str by = {0};
-    bs_str moved =
-        passage->lang == BS_LANG_EN ? bs__label_moved_noun(all, index, text, &by) : (bs_str){0};
+    bs_str by = {0}, moved = {0};
+    size_t behind = index > first ? bs__label_limit(self - 1, text) : 0;
+    if (passage->lang == BS_LANG_EN) moved = bs__label_moved_noun(all, index, text, behind, &by);
+    if (passage->lang == BS_LANG_EN && moved.len == 0)
+        moved = bs__label_result(self, text, behind, &by);
     if (moved.len > 0) {
         self->indicator = moved;
         self->subject = by;

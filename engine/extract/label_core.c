@@ -67,6 +67,10 @@ static bs_str without_dashes(bs_str phrase)
     size_t open = bs_str_find(phrase, BS_STR("("), 0);
     if (open != SIZE_MAX && open > 0 && memchr(phrase.ptr + open, ')', phrase.len - open) == NULL)
         phrase = bs_str_trim(bs_str_slice(phrase, 0, open));
+    // "those with jobs—all adults—rose"
+    size_t dash = bs_str_find(phrase, BS_STR("—"), 1);
+    if (dash != SIZE_MAX && bs_str_find(phrase, BS_STR("—"), dash + strlen("—")) != SIZE_MAX)
+        return bs_str_trim(bs_str_slice(phrase, 0, dash));
     for (bs_str marks = BS_STR(" — | – "), mark; bs_str_next(&marks, '|', &mark);) {
         size_t at = bs_str_find(phrase, mark, 0);
         bool aside = at != SIZE_MAX && bs_list_ends(phrase, " —| –");

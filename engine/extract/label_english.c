@@ -338,7 +338,8 @@ static bs_str seen_by(const bs_quantity *self, bs_str text, size_t limit)
     return name;
 }
 
-bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text, bs_str *by)
+bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text, size_t limit,
+                            bs_str *by)
 {
     static const bs_str links[] = {
         BS_STR_INIT(" rise in "),   BS_STR_INIT(" fall in "),      BS_STR_INIT(" increase in "),
@@ -355,7 +356,7 @@ bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str t
         if (bs_str_starts(name, BS_STR("the "))) name = bs_str_slice(name, 4, name.len);
         size_t at = (size_t)(name.ptr - text.ptr);
         bool time = index + 1 < all->count && bs__label_start(self + 1, text) <= at + 1;
-        *by = seen_by(self, text, index > 0 ? bs__label_limit(self - 1, text) : 0);
+        *by = seen_by(self, text, limit);
         return time ? (bs_str){0} : checked(bs__label_noun_phrase(name));
     }
     return (bs_str){0};

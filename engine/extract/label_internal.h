@@ -370,7 +370,11 @@ bs_str bs__label_doer(bs_str phrase, bs_str text);
 bs_str bs__label_done_to(const bs_quantity *self, bs_str after);
 bs_str bs__label_not_compared(bs_str name);
 // "a 0.5 per cent rise in employment": what has moved, behind the percentage; *by: who has seen it.
-bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text, bs_str *by);
+bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text, size_t limit,
+                            bs_str *by);
+// What somebody has reported so much of, and in *by who: "Asia posted 8.4% sales growth"; empty for
+// none. (label_result.c)
+bs_str bs__label_result(const bs_quantity *self, bs_str text, size_t limit, bs_str *by);
 void bs__label_set_place(const bs__naming *n, bs_str phrase);
 // " in Leeds and exports", ") were flats and", " the month before as imports": what a preposition,
 // a verb or a time begins behind a number speaks of that one, not of the next.

@@ -237,6 +237,7 @@ static bs_status emit_item(bs_text_reader *reader, uint32_t at, bs_marker marker
         front.text = bs_str_trim(bs_str_slice(block.text, 0, block.text.len - next.len));
         BS_TRY(bs_text__emit(reader, front));
         bs_marker sign = bs_marker__sign(next);
+        if (sign.kind == BS_MARKER_NONE) sign = bs_marker__read(next);
         block.text = bs_str_slice(next, sign.len, next.len);
         block.level = bs_level__of_item(reader, sign, line_at(reader, at)->indent);
         next = bs_item__next_inline(next, block.text);
