@@ -133,7 +133,9 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
                                   &taken);
     if (form == NULL) return false;
     if (gap && ((form->flags & BS_FORM_TIGHT) || is_apart_word(scan, rest))) return false;
-    if (BS_PHRASE_AT(longer_words, scan, at) != NULL || is_rise(scan, at)) return false;
+    // But 台湾ドル is money.
+    const bs__phrase *word = BS_PHRASE_AT(longer_words, scan, at);
+    if ((word != NULL && word->text.len >= taken) || is_rise(scan, at)) return false;
     // "63対37": a ratio, of no pairs.
     size_t len;
     bool pair = bs_str_equal(bs_str_from(form->code), BS_STR("count:対")) ||
