@@ -47,6 +47,19 @@ static bs_str shared_indicator(const bs_quantity_array *all, size_t index, size_
     return (bs_str){0};
 }
 
+// The topic of a Japanese "売上高は計画", which holds it against another level of itself.
+static bs_str held_against(bs_str name)
+{
+    bs_str of_topic = BS_STR("は");
+    size_t at = bs_str_find(name, of_topic, 0);
+    if (at == SIZE_MAX || at == 0) return (bs_str){0};
+    bs_str level = bs_str_trim(bs_str_slice(name, at + of_topic.len, name.len));
+    if (!bs_list_ends(level, "計画|予想|予測|見込み|見通し|目標|実績|決算額|実績値|予想値|"
+                             "目標値|計画値|当初予算|当初予算額|前期|前年度|前年"))
+        return (bs_str){0};
+    return bs_str_slice(name, 0, at);
+}
+
 // The name in front of the number's parenthesis, and the phrase before it all.
 static bs_str set_subject(const bs__naming *n)
 {
@@ -65,6 +78,12 @@ static bs_str set_subject(const bs__naming *n)
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
                 (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
                 (n->lang == BS_LANG_JA && bs__label_is_empty(self->subject, BS_LANG_JA));
+    // "売上高は計画(50億円)を6%上回った": what the topic is held against is no name either.
+    bs_str topic = n->lang == BS_LANG_JA && !time ? held_against(self->subject) : (bs_str){0};
+    if (topic.len > 0) {
+        self->subject = (bs_str){0};
+        return topic;
+    }
     if (n->printed == BS_LANG_EN) self->subject = bs__label_not_compared(self->subject);
     if (n->printed == BS_LANG_EN) time = time || bs__label_is_part_in_words(self->subject);
     if (time) self->subject = (bs_str){0};

@@ -192,11 +192,12 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bs_str plain = lang == BS_LANG_JA ? bs__label_without_aside(phrase) : phrase;
     base |= plain.len < phrase.len && bs__label_before_basis(plain).len == 0;
     // "物価変動の影響を除いた実質で": how it is measured.
-    base |=
-        lang == BS_LANG_JA && bs_list_ends(phrase, "除いた実質|除く実質|除いた実質ベース|"
-                                                   "ベースで総額|ベースで合計|ベースで|に続き|"
-                                                   "比で最大|比で最大で|比最大|実質の季節調整値|"
-                                                   "に続いて|に次いで");
+    base |= lang == BS_LANG_JA &&
+            bs_list_ends(phrase,
+                         "除いた実質|除く実質|除いた実質ベース|"
+                         "ベースで総額|ベースで合計|ベースで|に続き|"
+                         "比で最大|比で最大で|比最大|実質の季節調整値|で時給|で月額|で年額|で日額|"
+                         "に続いて|に次いで");
     // "調べを始めた2006年以降で最高の", "前年から": since when, and no thing.
     base |= lang == BS_LANG_JA && bs_list_starts(phrase, "以降|以来");
     // "前月と同率": no thing either.
