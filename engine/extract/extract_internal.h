@@ -20,6 +20,7 @@ typedef struct bs__frame {
     bs_period reported;     // where `pinned`: what the section is about
     bs_value_status status; // of what the section speaks about
     bool period_stated;
+    bool counted;          // the year of `period` has been told by a word that looks back
     bool pinned;           // `reported` stands in a title or heading: no text moves it
     bool leads_on;         // the passage before ends in "as follows:"
     uint16_t led_level;    // of the list item "2019:", which says when those behind it were; or 0

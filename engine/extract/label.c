@@ -287,12 +287,25 @@ static bs_str led_in_korean(const bs__naming *n, bs_str phrase)
     return open ? bs__label_korean_colon(n) : (bs_str){0};
 }
 
+// "수도권은 보합에서 0.01% 상승 전환했다": who has come from how it moved before.
+static bs_str turned_from(const bs__naming *n)
+{
+    static const char froms[] = "보합에서|하락에서|상승에서|감소에서|증가에서|적자에서|흑자에서";
+    bs_str before = bs__label_before(bs__naming_self(n), n->text, n->limit);
+    if (!bs_list_ends(before, froms)) return (bs_str){0};
+    bs_str clause = bs_str_behind_last(before, ", |. ");
+    size_t at = bs_str_find(clause, BS_STR("은 "), 0);
+    if (at == SIZE_MAX) at = bs_str_find(clause, BS_STR("는 "), 0);
+    return at == SIZE_MAX ? (bs_str){0} : bs_str_slice(clause, 0, at);
+}
+
 // The phrase in front of a number, where it is a party, goes on from a number, or is no time of the
 // day: "환율은 오후 3시 30분 현재 4.6원 내린"; "삼겹살 100g 2,740원" has the price of what is
 // weighed.
 static bs_str korean_phrase(const bs__naming *n, bs_str phrase)
 {
     const bs_quantity *self = bs__naming_self(n);
+    if (phrase.len == 0) phrase = turned_from(n);
     bs_str party = bs__label_party(n);
     if (party.len > 0) return party;
     bool clock = bs_list_starts(phrase, "오전 |오후 |이날 오전 |이날 오후 ") &&
@@ -422,7 +435,8 @@ static void take_measure(bs_quantity *self)
     if (bs_list_ends(name, "을|를")) name = bs_str_slice(name, 0, name.len - strlen("을"));
     // "OECD 평균(55.2%)보다", "비율이 전국 비율(13.3%)보다": whose it is.
     bool whose = bs_list_ends(name, "평균") || bs_str_has_any(name, "이 |가 ");
-    if (name.len == 0 || whose || !bs__label_is_measure(name, false)) return;
+    if (name.len == 0 || self->indicator.len > 0 || whose || !bs__label_is_measure(name, false))
+        return;
     self->indicator = name;
     self->subject = (bs_str){0};
 }
@@ -461,7 +475,6 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     name_at_last(&n);
     if (n.printed == BS_LANG_EN) (void)bs__label_act(&n);
     if (self->subject.len == 0) self->subject = bs__label_leading_subject(passage);
-    if (passage->lang == BS_LANG_KO && self->indicator.len == 0) take_measure(self);
     bool twice = self->subject.len > 0 && (self->subject.ptr == self->indicator.ptr ||
                                            bs_str_ends(self->indicator, self->subject));
     if (twice) self->subject = (bs_str){0};
@@ -488,4 +501,6 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
     if (passage->lang == BS_LANG_ZH) bs__label_owners(all, first, passage->text);
     if (passage->lang == BS_LANG_JA) bs__label_segments(job, passage, first);
     if (passage->lang == BS_LANG_KO) bs__label_korean_owners(all, first, passage->text);
+    for (size_t i = first; passage->lang == BS_LANG_KO && i < all->count; i++)
+        take_measure(&all->items[i]);
 }

@@ -66,7 +66,9 @@ static bool holds_numbers(const bs_quantity_array *all, size_t index, bs_str tex
         if (at < next && bs_list_is(rest, "·복수응답|ㆍ복수응답|, 복수응답")) return true;
         if (at < next) return rest.len == 0 || (rest.len <= MOVED_BYTES_MAX && moves(rest));
         // "food (2.7%, compared with 3.9% in February)"
-        if (bs__label_compares(rest) || bs_list_starts(rest, ", stable|, unchanged")) return true;
+        if (bs__label_compares(rest) ||
+            bs_list_starts(rest, ", stable|, unchanged|, after|, versus|, up from|, down from"))
+            return true;
         // "地方（10都市以外の地区／2.1％増）"
         bool counted = rest.len <= COUNTED_BYTES_MAX && bs_list_ends(rest, "／");
         if (!is_comma(rest) && !counted) return false;

@@ -133,7 +133,7 @@ static bool is_arrived_at(const bs__naming *n, const bs_quantity *before)
     bs_str between = bs_str_trim(bs__label_between(before, bs__naming_self(n), n->text));
     if (bs_list_is(between, moved)) return true;
     return bs_str_equal(before->unit, bs__naming_self(n)->unit) &&
-           (bs_list_ends(between, "）→|)→|→|⇒|）⇒") || bs_list_is(between, "から")) &&
+           (bs_list_ends(between, "）→|)→|→|⇒|）⇒") || bs_list_is(between, "から|程度から|前後から|台から")) &&
            bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX;
 }
 

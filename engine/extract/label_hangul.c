@@ -77,6 +77,7 @@ bs_str bs__label_korean_aside(bs_str name)
         "지난주|이번주|이번 주|전주|전 거래일|전거래일|전날|전일|전장|지난달|"
         "전월|전분기|전 분기|작년|지난해|전년";
     if (bs_list_ends(name, widths)) return (bs_str){0};
+    name = bs_str_behind_last(name, " 중 "); // "주요 시장 중 대미국(+1.0%)"
     if (bs_list_is(bs_str_slice(name, last_word(name), name.len), times) ||
         bs_list_ends(name, "전 거래일|전 분기|이번 주")) {
         bool two = bs_list_ends(name, "전 거래일|전 분기|이번 주");
@@ -328,6 +329,8 @@ bs_str bs__label_with_number(const bs__naming *n, bs_str name)
     size_t front = bs__label_start(before, n->text);
     bs_str gap = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
     bool years = bs_unit_dimension(before->unit) == BS_DIM_DURATION || bs_unit_is_age(before->unit);
+    // "2인(28.8%), 3인(19.0%)": how many live in a household.
+    years |= bs_str_equal(before->unit, BS_STR("count:인"));
     bool group = years && self->kind == BS_KIND_PERCENT;
     if (group && bs_str_equal(gap, BS_STR("("))) return before->text;
     bool inside = name.len > 0 && name.ptr >= n->text.ptr + n->limit &&

@@ -303,7 +303,11 @@ bs_str bs__label_noun_after(bs_str after, const char *links, bs_lang lang)
         bool place = bs_list_ends(bs_str_slice(head, 0, blank < head.len ? blank : 0), "에서|에게");
         if (place) head = bs_str_slice(head, blank + 1, head.len);
     }
-    size_t at = 0;
+    // "9대 주요 시장": which of them there are stands in front of what they are.
+    static const char which[] = "주요 |주력 |핵심 |전략 |중점 |시중 |대표 |신성장 ";
+    size_t at = lang == BS_LANG_KO && bs_list_starts(head, which)
+                    ? bs_str_find(head, BS_STR(" "), 0) + 1
+                    : 0;
     while (at < head.len && at < NOUN_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode(head, at);
         if (bs__label_is_edge(rune) || rune.code == '.' || (lang == BS_LANG_KO && rune.code == ' '))

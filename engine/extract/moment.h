@@ -29,6 +29,7 @@ typedef struct bs__moment {
     bool of_rate;     // twelve months over which a price has risen: "rose by 5.9% in the year to
                       // July"; all that is no rate, or of other sentences, is of their last month
     bool sibling;     // one of several parts of a year that its sentence goes through
+    bool counted;     // its year is told by a word that looks back: 지난해 4분기
 } bs__moment;
 
 #define BS__NO_ITEM SIZE_MAX

@@ -45,8 +45,9 @@ static bool is_of_base(bs_str phrase)
     if (!bs_list_ends(phrase, " in| for| of| during")) return false;
     bs_str words =
         bs_str_slice(phrase, phrase.len > WORDS_BYTES ? phrase.len - WORDS_BYTES : 0, phrase.len);
-    bs_str behind = bs_str_behind_last(words, " than |ompared with |ompared to |similar to |in line with |matching |"
-                                             "unchanged from |over the comparable |");
+    bs_str behind = bs_str_behind_last(
+        words, " than |ompared with |ompared to |similar to |in line with |matching |"
+               "unchanged from |over the comparable |");
     if (behind.len == words.len) return false;
     for (size_t i = 0; i < behind.len; i++) {
         if (strchr(",;:.()%$", behind.ptr[i]) || (behind.ptr[i] >= '0' && behind.ptr[i] <= '9'))

@@ -114,8 +114,8 @@ static bool is_dateline(const bs__moments *moments, const bs__moment *candidate)
     return false;
 }
 
-// "2004年 2004年 2005年", "1-3月 4-6月 7-9月": times and nothing else, over the columns of a table that
-// could not be read. None of them is that of what stands below.
+// "2004年 2004年 2005年", "1-3月 4-6月 7-9月": times and nothing else, over the columns of a table
+// that could not be read. None of them is that of what stands below.
 static bool heads_columns(const bs__moments *moments)
 {
     enum { TIMES_MIN = 3, BETWEEN_BYTES = 3 };
@@ -396,7 +396,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
         return;
     }
     bs_period latest = BS_PERIOD_NONE;
-    bool sibling = true, ended = frame->period_stated || reports_ended(moments);
+    bool counted = false, sibling = true, ended = frame->period_stated || reports_ended(moments);
     for (size_t i = 0; i < moments->all.count; i++) {
         const bs__moment *candidate = &moments->all.items[i];
         // A time that nobody can tell is another one than that which the section states.
@@ -417,6 +417,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
         if (better || (equal && bs_period_compare(period, latest) > 0)) {
             latest = period;
             sibling = candidate->sibling;
+            counted = candidate->counted;
         }
     }
     if (bs_period_is_none(latest) || returns_later(moments, latest)) return;
@@ -425,6 +426,7 @@ void bs__carry_moments(const bs__moments *moments, bs__frame *frame)
     frame->several = frame->several || other;
     frame->period = latest;
     frame->period_stated = true;
+    frame->counted = counted;
     frame->spoken_level = moments->passage->level;
     if (total || is_head(moments)) pin(moments, frame, latest);
 }

@@ -361,7 +361,8 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     if (has_year) out->period = same_part_of_year(moments, item, said, out->period);
     if (has_year) out->period = bs__so_far_in(moments, item, said->frame, out->period);
     // "last year's third quarter" behind the third quarter that ended last year is the one before.
-    bool again = front_year && front->distance < 0 &&
+    out->counted = front_year && front->distance < 0;
+    bool again = out->counted && !said->frame->counted &&
                  bs_period_equal(out->period, spoken_of(moments, said)) &&
                  !was_told_so(moments, front, out->period);
     if (again) out->period = bs_period_offset_years(out->period, front->distance);

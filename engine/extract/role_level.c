@@ -126,6 +126,13 @@ static bool goes_on_with_deed(const bs_quantity *change, const bs_quantity *amou
            !bs_list_starts(bs_str_slice(between, strlen("and "), between.len), same);
 }
 
+// "9대 주요 시장 중 대미국(+1.0%)", "15개 품목 중 자동차(+17.8%)": how many kinds there are moves
+// in no bracket behind the name of one.
+static bool counts_kinds(const bs_quantity *amount, bs_lang lang)
+{
+    return lang == BS_LANG_KO && bs_list_is(amount->unit, "count:대|count:개|count:가지|count:종");
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
@@ -148,6 +155,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         if (other_thing) break;
         bool whole = lang == BS_LANG_ZH && bs_role__is_whole(quantities, i, text);
         if (!fits(other) || whole || is_detail(other, text)) continue;
+        if (inside && counts_kinds(other, lang)) continue;
         if (moves && i + 1 < index && is_held_against(quantities, first, i, text)) continue;
         if (!is_left_behind(other, self, text)) return i;
         examples |= ends_examples(other, text);
