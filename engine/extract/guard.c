@@ -365,20 +365,27 @@ static bool read_ratio(const bs__scan *scan, size_t at, size_t *end)
     return !number && (rest.len == 0 || bs_list_starts(rest, behind));
 }
 
-// "by a 4:2 majority": how a vote went.
+// "by a 4:2 majority", "voted 7–2 to", "by 8 to 1": how a vote went.
 static bool read_vote(const bs__scan *scan, size_t at, size_t *end)
 {
     enum { DIGITS_MAX = 2 };
     static const char behind[] = " majority| vote| split| decision| margin";
+    static const char front[] = " voted| voted by| vote of| majority of| vote was| votes of| split";
     bs_str text = scan->text;
     size_t first = bs__digits_end(text, at);
-    char mark = bs__at_or_zero(text, first);
-    if (scan->lang != BS_LANG_EN || first - at > DIGITS_MAX || (mark != ':' && mark != '-'))
-        return false;
-    size_t stop = bs__digits_end(text, first + 1);
-    if (stop == first + 1 || stop - first > DIGITS_MAX + 1) return false;
+    if (scan->lang != BS_LANG_EN || first - at > DIGITS_MAX) return false;
+    bs_str rest = bs_str_slice(text, first, text.len);
+    size_t mark = bs_list_starts(rest, ":|-")    ? 1
+                  : bs_list_starts(rest, "–|‑")  ? strlen("–")
+                  : bs_list_starts(rest, " to ") ? strlen(" to ")
+                                                 : 0;
+    size_t stop = bs__digits_end(text, first + mark);
+    if (mark == 0 || stop == first + mark || stop - first > DIGITS_MAX + mark) return false;
     *end = stop;
-    return bs_list_starts(bs_str_slice(text, stop, text.len), behind);
+    bs_str before = bs_str_slice(text, 0, bs__gap_back(text, at));
+    return bs_list_starts(bs_str_slice(text, stop, text.len), behind) ||
+           (bs_list_ends(before, front) &&
+            !bs_list_starts(bs_str_slice(text, stop, text.len), "%| per| million| billion"));
 }
 
 // "NZ$000", "£000": a scale behind its money, and no nought.

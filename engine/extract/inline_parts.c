@@ -151,6 +151,10 @@ static size_t base_of(const bs_quantity *quantities, const bs_item_array *items,
     bs_str front = bs_str_slice(text, 0, items->items[before].start);
     moved |= before + 1 == index && bs_str_equal(bs_str_trim(between), BS_STR("from")) &&
              bs_list_ends(front, " to ");
+    // "306.6 million tons, down 1.8 million"
+    moved |=
+        before + 1 == index &&
+        bs_list_is(bs_str_trim(between), ", up|, down|, up by|, down by|, up about|, down about");
     return moved || bs__label_compares(between) ? before : items->count;
 }
 

@@ -201,7 +201,8 @@ static bool goes_on(const bs__naming *n, const bs_quantity *before)
     bool reached = bs_str_equal(before->unit, self->unit) && clause.len > strlen("达") &&
                    bs__label_is_filler(clause, n->lang);
     // "营业税1034亿元，增87亿元", "出口618亿美元，首度突破600亿美元"
-    bool led = self->kind != BS_KIND_RANGE && leads_on(n, before, clause);
+    bool whole_range = self->kind == BS_KIND_RANGE && !bs_role__moves(self);
+    bool led = !whole_range && leads_on(n, before, clause);
     // "原油4.7亿吨，每吨3506.9元"
     bool per =
         bs_list_starts(clause, "每|平均每") && bs_utf8_count(clause) <= PER_CHARS_MAX &&

@@ -405,6 +405,7 @@ void bs__label_of_other(bs_quantity *self, bs_str text)
         "the six|the nine|the twelve|each|volume|value|total|all|local|constant|dollar|euro|terms";
     bool time = bs_list_starts(name, times) || bs__is_relative(name, BS_LANG_EN);
     if (bs_str_starts(name, BS_STR("the "))) name = bs_str_slice(name, strlen("the "), name.len);
+    time |= bs_list_starts(name, times); // "in the June quarter"
     name = time ? (bs_str){0} : checked(bs__label_noun_phrase(name));
     if (name.len == 0) return;
     bool instead = end_alike(name, self->indicator);

@@ -41,6 +41,25 @@ bool bs_role__gives_movement(bs_str before)
     return bs_str_has_any(bs_str_slice(before, low, before.len), nouns);
 }
 
+// "voted to reduce Bank Rate by", "will lower its range by": what is done to that which stands
+// between, and does nothing itself.
+static bool is_to_fall_by(bs_str before)
+{
+    static const char *const verbs[] = {" reduce ",     " reduces ",     " to lower ",
+                                        " will lower ", " would lower ", " could lower ",
+                                        " may lower "};
+    static const char others[] = " rose| rise| increas| grew| grow| fell| fall| up | declin| drop|"
+                                 " is | are | was | were | has | have |, |; |. ";
+    for (size_t i = 0; i < BS_COUNT(verbs); i++) {
+        bs_str verb = bs_str_from(verbs[i]);
+        size_t at = bs_str_find(before, verb, 0);
+        if (at == SIZE_MAX) continue;
+        bs_str rest = bs_str_slice(before, at + verb.len - 1, before.len);
+        if (!bs_str_has_any(rest, others)) return true;
+    }
+    return false;
+}
+
 bool bs_role__falls_beside(bs_str before, bs_str after)
 {
     static const char verbs[] =
@@ -58,7 +77,7 @@ bool bs_role__falls_beside(bs_str before, bs_str after)
     if (bs_str_equal(bs_str_trim(after), BS_STR("less")) || bs_list_starts(after, " less,"))
         return true;
     bool by = bs_list_ends(bs_str_trim(before), " by");
-    return by && bs_str_find(before, BS_STR(" cut "), 0) != SIZE_MAX;
+    return by && (bs_str_find(before, BS_STR(" cut "), 0) != SIZE_MAX || is_to_fall_by(before));
 }
 
 bool bs_role__describes(bs_str before, size_t start, size_t end)
