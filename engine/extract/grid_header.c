@@ -228,6 +228,10 @@ bool bs__begins_percent_change(bs_str text)
 bool bs__names_percent_change(bs_str text)
 {
     enum { FRONT_BYTES_MAX = 48 };
+    // "(seasonally adjusted, quarter-on-quarter % change)"
+    static const char ends[] = "% change)|percent change)|per cent change)|percentage change)|"
+                               "% changes)|percent changes)|per cent changes)|% growth)";
+    if (bs_list_ends(bs_str_trim(text), ends)) return true;
     for (size_t at = 0; at < text.len && at < FRONT_BYTES_MAX; at++) {
         if (strchr(",;(", text.ptr[at])) return false;
         bs_str rest = bs_str_slice(text, at, text.len);

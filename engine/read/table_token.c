@@ -44,12 +44,10 @@ bs_status bs_token__add_row(bs_text_reader *reader, bs_grid *grid, const bs_line
     bs_str tokens[FIGURES_MAX], rest = line->text;
     bool wordy = row == 0 && span == 1 && bs_token__count(rest) != count + 1;
     bool bracketed = wordy && bs_token__is_bracketed(rest, count);
-    bool grouped = wordy && !bracketed && bs_token__is_grouped(rest, count);
     bool ranges = span == 1 && row > 0 && has_ranges(rest, count);
     for (size_t i = count; i > 0; i--) {
         bs_str *token = &tokens[i - 1];
         bool cut = bracketed ? bs_token__last_bracketed(&rest, token)
-                   : grouped ? bs_token__last_grouped(&rest, token)
                    : ranges  ? bs_token__last_range(&rest, token)
                              : bs_token__last(&rest, token);
         if (!cut) return BS_OK;
@@ -134,13 +132,19 @@ typedef struct run_table {
 } run_table;
 
 // Adds the heads that stand on one line; *rows is how many rows they make, 0 where the line reads
-// as the rows below it do.
+// as the rows below it do. *units: one of them is that of the units.
 static bs_status add_one_head(bs_text_reader *reader, bs_grid *grid, const run_table *table,
-                              uint32_t *rows)
+                              uint32_t *rows, bool *units)
 {
     const bs_line *line = &reader->lines[table->at];
+    bs_token_heads words;
     *rows = 1;
     if (bs_token__is_lettered(line->text, table->figures)) return add_head(reader, grid, line);
+    if (!bs_token__is_bracketed(line->text, table->figures) &&
+        bs_token__read_heads(&words, line->text, table->figures)) {
+        *units = words.units;
+        return bs_token__add_heads(reader, grid, &words, 0);
+    }
     bs_line heads;
     bs_str title = title_before_heads(line, table->figures, &heads);
     *rows = title.len > 0 ? 2 : 0;
@@ -158,10 +162,21 @@ static bs_status add_lines(bs_text_reader *reader, bs_grid *grid, const run_tabl
         BS_TRY(bs_token__add_groups(reader, grid, at, &groups, &rows));
         at += rows;
     }
-    if (heads == 1) BS_TRY(add_one_head(reader, grid, table, &rows));
+    bool units = false;
+    if (heads == 1) BS_TRY(add_one_head(reader, grid, table, &rows, &units));
     if (heads == 1 && rows > 0) at = table->first;
+    bs_token_heads words;
+    if (heads == 2 && at == table->at &&
+        bs_token__read_heads(&words, reader->lines[at].text, table->figures)) {
+        BS_TRY(bs_token__add_heads(reader, grid, &words, rows++));
+        at++;
+    }
     for (uint32_t i = at; i < table->end; i++) {
         bs_str text = reader->lines[i].text;
+        if (units && bs_token__figures(reader, i) > 0) {
+            BS_TRY(bs_token__add_unit_row(reader, grid, &reader->lines[i], rows++, table->figures));
+            continue;
+        }
         bool over = heads == 2 && i == table->at;
         size_t span = over ? bs_token__columns_under(text, table->figures) : 1;
         bool section = i >= table->first && bs_token__figures(reader, i) == 0;

@@ -63,10 +63,22 @@ uint32_t bs_token__groups_at(bs_token_groups *out, bs_text_reader *reader, uint3
 // many it has added.
 BS_CHECKED bs_status bs_token__add_groups(bs_text_reader *reader, bs_grid *grid, uint32_t at,
                                           const bs_token_groups *groups, uint32_t *rows);
-// The same where a name goes on with small letters or has a bracket behind it: "Region Employed
-// persons Share (%)". The head of the labels is one of them.
-bool bs_token__is_grouped(bs_str text, size_t figures);
-bool bs_token__last_grouped(bs_str *text, bs_str *head);
+// --- table_token_words.c: heads of several words ---
+
+typedef struct bs_token_heads {
+    bs_str heads[BS_TOKEN_FIGURES_MAX + 2];
+    size_t count;
+    bool corner; // the first is that of the labels
+    bool units;  // and the second that of their units
+} bs_token_heads;
+
+// Puts the words of a line together to the heads of so many figures; false where they are none.
+bool bs_token__read_heads(bs_token_heads *out, bs_str text, size_t figures);
+BS_CHECKED bs_status bs_token__add_heads(bs_text_reader *reader, bs_grid *grid,
+                                         const bs_token_heads *heads, uint32_t row);
+// Adds a row whose label ends in its unit, where there is a head for that.
+BS_CHECKED bs_status bs_token__add_unit_row(bs_text_reader *reader, bs_grid *grid,
+                                            const bs_line *line, uint32_t row, size_t figures);
 
 // --- table_token.c: rows ---
 

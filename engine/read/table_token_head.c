@@ -3,6 +3,7 @@
 // times over parts of them.
 #include "engine/base/utf8.h"
 #include "engine/read/table_token.h"
+#include "engine/read/table_unit_word.h"
 
 enum { FIGURES_MIN = BS_TOKEN_FIGURES_MIN, FIGURES_MAX = BS_TOKEN_FIGURES_MAX };
 
@@ -43,54 +44,6 @@ bool bs_token__is_bracketed(bs_str text, size_t figures)
     return count == figures && text.len > 0 && bs_str_find(text, BS_STR(" "), 0) == SIZE_MAX;
 }
 
-// Where the bracket begins that ends a text behind a blank, "(%)" of "Share (%)"; its length for
-// none. One with figures is no part of a head.
-static size_t bracket_before(bs_str text)
-{
-    bs_rune last = bs_utf8_decode_before(text, text.len);
-    if (last.code != ')' && last.code != 0xFF09) return text.len;
-    for (size_t at = text.len; at > 0;) {
-        bs_rune rune = bs_utf8_decode_before(text, at);
-        at -= rune.len;
-        if (rune.code >= '0' && rune.code <= '9' && at > 0 && text.ptr[at - 1] != '\'')
-            return text.len;
-        bool open = rune.code == '(' || rune.code == 0xFF08;
-        if (open) return at > 1 && text.ptr[at - 1] == ' ' ? at : text.len;
-    }
-    return text.len;
-}
-
-bool bs_token__last_grouped(bs_str *text, bs_str *head)
-{
-    bs_str all = bs_str_trim(*text);
-    bs_str front = bs_str_slice(all, 0, bracket_before(all)), word;
-    if (!bs_token__last(&front, &word)) return false;
-    // "Operating profit": what goes on in English begins with a small letter.
-    while (word.ptr[0] >= 'a' && word.ptr[0] <= 'z' && front.len > 0) {
-        if (!bs_token__last(&front, &word)) return false;
-    }
-    *head = bs_str_slice(all, (size_t)(word.ptr - all.ptr), all.len);
-    *text = front;
-    return true;
-}
-
-// The number of heads so grouped; 0 where one of them is a figure.
-static size_t count_grouped(bs_str text)
-{
-    size_t count = 0;
-    bs_str head;
-    while (count <= FIGURES_MAX && bs_token__last_grouped(&text, &head)) {
-        if (bs_line__is_numeric(head)) return 0;
-        count++;
-    }
-    return count;
-}
-
-bool bs_token__is_grouped(bs_str text, size_t figures)
-{
-    return count_grouped(text) == figures + 1 && bs_token__count(text) != figures + 1;
-}
-
 // "本报告期末 本报告期初 增减变动幅度(%)", "金額 百分比% 金額 百分比%": is each word the head of a
 // column of figures, so that the label may go without one?
 bool bs_token__are_heads(bs_str text)
@@ -123,20 +76,6 @@ static bool heads_times(const bs_text_reader *reader, uint32_t at, size_t figure
     return true;
 }
 
-// "구 분", "品 目 名" in front: how many words more than one the head of the labels has whose
-// letters stand apart.
-static size_t spaced_letters(bs_str text)
-{
-    size_t letters = 0, blank;
-    for (; (blank = bs_str_find(text, BS_STR(" "), 0)) != SIZE_MAX; letters++) {
-        bs_rune rune = bs_utf8_decode(text, 0);
-        if (rune.len != blank || !(bs_rune_is_han(rune.code) || bs_rune_is_hangul(rune.code)))
-            break;
-        text = bs_str_trim(bs_str_slice(text, blank, text.len));
-    }
-    return letters > 1 ? letters - 1 : 0;
-}
-
 // Does line `at` head rows of so many figures, with a word for each of them and one for the labels?
 // Without that one it could be a title, but where each is the head of figures, or the title or the
 // unit of the table is in front.
@@ -148,11 +87,10 @@ static bool is_head(const bs_text_reader *reader, uint32_t at, size_t figures)
         size_t heads = bs_token__count(behind);
         if (heads == figures || heads == figures + 1) return true;
     }
-    size_t tokens = bs_token__count(own) - spaced_letters(own);
-    // "Revenue Operating profit Margin": as many heads as figures, none of them over the labels.
-    if (tokens == figures + 1 && count_grouped(own) == figures) return false;
-    if (tokens == figures + 1 || bs_token__is_lettered(own, figures) ||
-        bs_token__is_bracketed(own, figures) || bs_token__is_grouped(own, figures))
+    bs_token_heads heads;
+    size_t tokens = bs_token__count(own);
+    if (bs_token__is_lettered(own, figures) || bs_token__is_bracketed(own, figures) ||
+        bs_token__read_heads(&heads, own, figures))
         return true;
     if (tokens == figures && (bs_token__are_heads(own) || heads_times(reader, at, figures)))
         return true;
@@ -190,6 +128,20 @@ static bool are_times_over(bs_str text, bs_str second, size_t figures)
     return second.len == 0 && parts == figures && times > 0 && times < figures;
 }
 
+// "上月=100 上年同月=100", "(%) (亿元)": the base or the unit of each head above.
+static bool are_bases(bs_str text, size_t figures)
+{
+    size_t count = 0;
+    bs_str token;
+    while (count <= figures && bs_token__last(&text, &token)) {
+        if (!bs_str_has_any(token, "=100|＝100|=１００") && !bs_marker__is_parenthesised(token) &&
+            bs_units__word(token) == NULL)
+            return false;
+        count++;
+    }
+    return count == figures;
+}
+
 uint32_t bs_token__head_lines(bs_text_reader *reader, uint32_t at, size_t figures)
 {
     bs_str text = reader->lines[at].text;
@@ -199,7 +151,9 @@ uint32_t bs_token__head_lines(bs_text_reader *reader, uint32_t at, size_t figure
     if (figures == 0) below = bs_token__figures(reader, at + 2);
     if (below < FIGURES_MIN || bs_token__figures(reader, at + 2) < FIGURES_MIN) return 0;
     bs_str second = reader->lines[at + 1].text;
+    bs_token_heads first;
     if (are_times_over(text, second, below)) return 2;
+    if (are_bases(second, below) && bs_token__read_heads(&first, text, below)) return 2;
     bool heads = bs_token__count(second) == below && bs_token__are_heads(second);
     return heads && bs_token__columns_under(text, below) > 0 ? 2 : 0;
 }

@@ -155,6 +155,17 @@ bool bs_token__is_time(bs_str token)
     return bs_str_has_any(token, "月|年|期|월|년|분기") && bs_line__is_period(token);
 }
 
+// "2023.3/4", "'23.3Q", "2024.10": a time where all words of a line are such.
+static bool may_be_time(bs_str token)
+{
+    enum { YEAR_BYTES = 4 };
+    if (bs_str_has_any(token, "/4|Q|'|’") && bs_line__is_period(token)) return true;
+    bool dated = token.len > YEAR_BYTES + 1 && token.len <= YEAR_BYTES + 4 &&
+                 token.ptr[YEAR_BYTES] == '.' && bs_line__is_period(token);
+    bs_str month = bs_str_slice(token, YEAR_BYTES + 1, token.len);
+    return dated && month.len <= 2 && (month.ptr[0] != '0' || month.len == 2);
+}
+
 // "적자전환": a word that stands where the rate of a change would, which has none.
 static bool is_turn(bs_str token)
 {
@@ -177,7 +188,7 @@ static bool is_turn(bs_str token)
 // one. Times alone are heads.
 static size_t count_figures(bs_str text)
 {
-    size_t count = 0, digits = 0, times = 0, figures = 0;
+    size_t count = 0, digits = 0, times = 0, figures = 0, dated = 0;
     bs_str token = {0};
     while (count < FIGURES_MAX && bs_token__last(&text, &token) &&
            (bs_line__is_numeric(token) || is_turn(token)) && !is_cut_aside(token) &&
@@ -186,11 +197,13 @@ static size_t count_figures(bs_str text)
         figures++;
         digits += bs_line__has_digit(token);
         times += bs_token__is_time(token);
+        dated += may_be_time(token);
         if (text.len == 0) count--;
     }
     size_t most =
         bs_token__is_spaced_year(token) ? 4 : 2; // "…" for what was not counted in early years
-    bool row = digits * most >= count && times < figures && text.len <= LABEL_BYTES_MAX;
+    bool heads = text.len == 0 && dated == figures && figures > 1;
+    bool row = digits * most >= count && times < figures && !heads && text.len <= LABEL_BYTES_MAX;
     return row ? count : 0;
 }
 
