@@ -130,7 +130,10 @@ static bool goes_on_with_deed(const bs_quantity *change, const bs_quantity *amou
 // in no bracket behind the name of one.
 static bool counts_kinds(const bs_quantity *amount, bs_lang lang)
 {
-    return lang == BS_LANG_KO && bs_list_is(amount->unit, "count:대|count:개|count:가지|count:종");
+    enum { KINDS_MAX = 50 };
+    return lang == BS_LANG_KO &&
+           bs_list_is(amount->unit, "count:대|count:개|count:가지|count:종") &&
+           amount->value.scale == 0 && amount->value.coefficient <= KINDS_MAX;
 }
 
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,

@@ -34,21 +34,6 @@ static bs_status infer_year(bs__table_job *job, bs_period published)
     return bs_period_year(&job->period, business ? year - 1 : year, job->job->err);
 }
 
-// "구분 2024.10 2024.11 전월대비": does a line above a table go from one time to the next with
-// nothing but blanks between them? It was its heads, and is the time of none of them.
-static bool lists_times(const bs_item_array *items, bs_str text)
-{
-    for (size_t i = 1; i < items->count; i++) {
-        const bs_item *a = &items->items[i - 1], *b = &items->items[i];
-        bool times = (a->kind == BS_KIND_YEAR || a->kind == BS_KIND_DATE) && a->kind == b->kind &&
-                     a->from.year != 0 && b->from.year != 0 && a->from.day == 0 && b->from.day == 0;
-        if (times && b->start > a->end &&
-            bs_str_trim(bs_str_slice(text, a->end, b->start)).len == 0)
-            return true;
-    }
-    return false;
-}
-
 // The time that the caption names; otherwise what the section is about.
 static bs_status find_period(bs__table_job *job)
 {
@@ -63,7 +48,7 @@ static bs_status find_period(bs__table_job *job)
             bs_when_period(&job->period, term.from, term.to, 0, NULL) == BS_OK)
             break;
         BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
-        if (i < job->context->above_count && lists_times(&items, text)) continue;
+        if (i < job->context->above_count && bs__lists_times(&items, text)) continue;
         for (size_t k = 0; k < items.count; k++) {
             if (bs__period_near(&job->period, &items.items[k], published)) {
                 job->period_inferred = true;

@@ -138,6 +138,15 @@ static bool brackets_change(bs_str text)
     return bs__begins_percent_change(text);
 }
 
+// "'23.12월 '24.9월 전월대비(%p)" right above a table: the unit is that of the last head.
+static bool is_of_heads(const bs__table_job *job, size_t near, bs_str text)
+{
+    bs_item_array items = {0};
+    if (near >= job->context->above_count || !bs_list_ends(bs_str_trim(text), ")|）")) return false;
+    return bs_scan(&items, job->job->arena, text, job->grid.lang, NULL) == BS_OK &&
+           bs__lists_times(&items, text);
+}
+
 // The unit that the lines around the table state for all of it.
 static void find_unit(bs__table_job *job)
 {
@@ -151,7 +160,7 @@ static void find_unit(bs__table_job *job)
         bs__table_named_units(job, text);
         if (job->named_count > named + 1) continue; // no unit of all of the table
         if (job->named_count > named && counts_others(text)) continue;
-        if (heads_columns(text, job->grid.lang)) continue;
+        if (heads_columns(text, job->grid.lang) || is_of_heads(job, i, text)) continue;
         if (!bs_scan_unit(&unit, job->job->arena, text, job->grid.lang)) continue;
         join_scale(&unit, job, text);
         add_earlier(&unit, job, text);

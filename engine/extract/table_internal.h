@@ -214,6 +214,10 @@ void bs__table_add_up(bs__table_job *job);
 // and the times that a value of one adds up, false for any other. (table_sum_time.c)
 BS_CHECKED bs_status bs__table_sum_times(bs__table_job *job);
 bool bs__table_sum_time(const bs__table_job *job, uint32_t row, uint32_t col, bs_period *out);
+// "구분 2024.10 2024.11 전월대비": does a line above a table go from one time to the next with
+// nothing but blanks between them? It was its heads, and is the time of none of them. `items` are
+// those of the text. (table_span.c)
+bool bs__lists_times(const bs_item_array *items, bs_str text);
 // Makes of a year the part of it that the caption says. (table_span.c)
 void bs__table_span_of(const bs__table_job *job, bs_when *from, bs_when *to);
 // Tells columns of differences from columns of rates. (table_change.c)

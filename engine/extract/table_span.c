@@ -228,3 +228,16 @@ void bs__table_span_of(const bs__table_job *job, bs_when *from, bs_when *to)
     from->year = year - (job->span_to.year > 0 ? back : 0);
     if (bs__part_of_year(to) > 0) to->year = year;
 }
+
+bool bs__lists_times(const bs_item_array *items, bs_str text)
+{
+    for (size_t i = 1; i < items->count; i++) {
+        const bs_item *a = &items->items[i - 1], *b = &items->items[i];
+        bool times = (a->kind == BS_KIND_YEAR || a->kind == BS_KIND_DATE) && a->kind == b->kind &&
+                     a->from.year != 0 && b->from.year != 0 && a->from.day == 0 && b->from.day == 0;
+        if (times && b->start > a->end &&
+            bs_str_trim(bs_str_slice(text, a->end, b->start)).len == 0)
+            return true;
+    }
+    return false;
+}

@@ -8,9 +8,11 @@ enum { ROWS_MIN = 3, FIGURES_MIN = BS_TOKEN_FIGURES_MIN, FIGURES_MAX = BS_TOKEN_
 bool bs_table__may_be_tokens(bs_text_reader *reader, uint32_t at)
 {
     bs_token_groups groups;
+    bs_token_spans spans;
     return bs_token__figures(reader, at) >= FIGURES_MIN ||
            bs_token__head_lines(reader, at, 0) > 0 ||
-           bs_token__groups_at(&groups, reader, at, 0) > 0;
+           bs_token__groups_at(&groups, reader, at, 0) > 0 ||
+           bs_token__spans_at(&spans, reader, at) > 0;
 }
 
 // "(3.8) (4.8) (5.2)" under a row of as many figures, which they are beside.
@@ -163,6 +165,12 @@ static bs_status add_lines(bs_text_reader *reader, bs_grid *grid, const run_tabl
         at += rows;
     }
     bool units = false;
+    bs_token_spans spans;
+    uint32_t above = heads > 1 ? bs_token__spans_at(&spans, reader, at) : 0;
+    if (above > 0 && above + 1 == heads) {
+        BS_TRY(bs_token__add_spans(reader, grid, &spans, &rows));
+        at += above;
+    }
     if (heads == 1) BS_TRY(add_one_head(reader, grid, table, &rows, &units));
     if (heads == 1 && rows > 0) at = table->first;
     bs_token_heads words;
@@ -193,7 +201,10 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
     if (at < reader->notes.token_failed_until || !bs_table__may_be_tokens(reader, at)) return BS_OK;
     bs_token_groups groups;
     uint32_t grouped = bs_token__groups_at(&groups, reader, at, 0);
-    uint32_t heads = grouped > 0 ? grouped
+    bs_token_spans spans;
+    uint32_t spanned = grouped > 0 ? 0 : bs_token__spans_at(&spans, reader, at);
+    uint32_t heads = grouped > 0   ? grouped
+                     : spanned > 0 ? spanned + 1
                      : bs_token__figures(reader, at) >= FIGURES_MIN
                          ? 0
                          : bs_token__head_lines(reader, at, 0);
@@ -204,8 +215,9 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
         reader->notes.token_failed_until = table.end;
         return BS_OK;
     }
-    bool headed = grouped > 0 ? bs_token__groups_at(&groups, reader, at, table.figures) == grouped
-                              : bs_token__head_lines(reader, at, table.figures) == heads;
+    bool headed = spanned > 0   ? spans.years == table.figures
+                  : grouped > 0 ? bs_token__groups_at(&groups, reader, at, table.figures) == grouped
+                                : bs_token__head_lines(reader, at, table.figures) == heads;
     if (heads > 0 && !headed) return BS_OK;
     BS_TRY(add_lines(reader, out, &table));
     out->next = table.end;

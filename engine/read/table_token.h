@@ -80,6 +80,23 @@ BS_CHECKED bs_status bs_token__add_heads(bs_text_reader *reader, bs_grid *grid,
 BS_CHECKED bs_status bs_token__add_unit_row(bs_text_reader *reader, bs_grid *grid,
                                             const bs_line *line, uint32_t row, size_t figures);
 
+// --- table_token_span.c: spans of time above years ---
+
+enum { BS_TOKEN_SPANS_MAX = 6 };
+typedef struct bs_token_spans {
+    bs_str spans[BS_TOKEN_SPANS_MAX]; // "Three Months Ended"
+    size_t span_count;
+    bs_str days[BS_TOKEN_SPANS_MAX]; // "September 30,"; none where they stand behind the spans
+    size_t day_count;
+    size_t years; // of the line below, one over each figure
+} bs_token_spans;
+
+// The lines of spans from `at` on, above one of years; 0 for none.
+uint32_t bs_token__spans_at(bs_token_spans *out, const bs_text_reader *reader, uint32_t at);
+// Adds their rows; *rows goes on behind them.
+BS_CHECKED bs_status bs_token__add_spans(bs_text_reader *reader, bs_grid *grid,
+                                         const bs_token_spans *spans, uint32_t *rows);
+
 // --- table_token.c: rows ---
 
 // Adds the cells of a line whose last `count` words are one each, over `span` columns, and the rest

@@ -54,6 +54,13 @@ static bool goes_with_front(bs_str front, bs_str word, joining level, bool capit
     if (level >= JOIN_TIMES &&
         ((is_year(word) && is_part(front)) || (is_part(word) && is_year(front))))
         return true;
+    bs_str last = bs_str_behind_last(front, " ");
+    if (level >= JOIN_TIMES && is_year(word) && is_part(bs_str_behind_last(last, "-"))) return true;
+    // "Change from: Oct. 2024-Nov. 2024"
+    if (level >= JOIN_TIMES && bs_str_equal(last, BS_STR("from:"))) return true;
+    if (level >= JOIN_TIMES && is_part(last) && word.len > 5 && is_year(bs_str_slice(word, 0, 4)) &&
+        is_part(bs_str_slice(word, 5, word.len)))
+        return true;
     if (level >= JOIN_RANGES && is_range(word)) return bs_line__has_letter(front);
     return level >= JOIN_BASES && bs_str_ends(front, BS_STR("대비"));
 }
@@ -150,7 +157,10 @@ static bool fit(bs_token_heads *out, size_t figures)
     }
     out->units = out->count == figures + 2 && heads_units(out->heads[1]);
     out->corner = out->units || out->count == figures + 1;
-    return (out->corner && !times) || (out->count == figures && times);
+    // A time heads no labels.
+    bool led = is_time(out->heads[0]);
+    return (out->corner && !led) ||
+           (out->count == figures && (times || (led && is_time(out->heads[1]))));
 }
 
 bool bs_token__read_heads(bs_token_heads *out, bs_str text, size_t figures)

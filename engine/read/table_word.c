@@ -4,11 +4,13 @@
 
 enum { FIGURES_MAX = BS_TOKEN_FIGURES_MAX, LABEL_BYTES_MAX = 160 };
 
-// "△ 26,000": where the sign of a figure at byte `at` begins that a blank parts from it; `at` for
-// none.
+// "△ 26,000", "$ 5,210": where the sign of a figure at byte `at` begins that a blank parts from it;
+// `at` for none.
 static size_t sign_before(bs_str text, size_t at)
 {
-    static const bs_str signs[] = {BS_STR_INIT("△"), BS_STR_INIT("▲")};
+    static const bs_str signs[] = {BS_STR_INIT("△"),  BS_STR_INIT("▲"), BS_STR_INIT("$"),
+                                   BS_STR_INIT("£"),  BS_STR_INIT("€"), BS_STR_INIT("US$"),
+                                   BS_STR_INIT("HK$")};
     bool figure = at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
     bs_str front = bs_str_trim(bs_str_slice(text, 0, at));
     for (size_t i = 0; figure && i < BS_COUNT(signs); i++) {
@@ -160,6 +162,7 @@ static bool may_be_time(bs_str token)
 {
     enum { YEAR_BYTES = 4 };
     if (bs_str_has_any(token, "/4|Q|'|’") && bs_line__is_period(token)) return true;
+    if (token.len == YEAR_BYTES && bs_line__is_period(token)) return true;
     bool dated = token.len > YEAR_BYTES + 1 && token.len <= YEAR_BYTES + 4 &&
                  token.ptr[YEAR_BYTES] == '.' && bs_line__is_period(token);
     bs_str month = bs_str_slice(token, YEAR_BYTES + 1, token.len);
