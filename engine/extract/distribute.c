@@ -492,6 +492,30 @@ static void remember(bs__dealing *dealing, size_t index, size_t count)
     dealing->end = index + count;
 }
 
+// "영업이익과 순이익은 63조원, 39조원으로 각각 28%, 40% 감소했다": the word stands behind the
+// levels, and what they are of in front of them.
+static bool deal_levels(const bs__dealing *dealing, size_t index, size_t count, size_t limit)
+{
+    enum { GAP_BYTES_MAX = 24 };
+    bs_quantity_array *all = &dealing->job->out->quantities;
+    bs_str text = dealing->passage->text;
+    const bs_quantity *self = &all->items[index];
+    if (count < 2 || index + 2 * count > all->count || self->role != BS_ROLE_LEVEL) return false;
+    if (self->kind != BS_KIND_CURRENCY && self->kind != BS_KIND_QUANTITY) return false;
+    bs_str gap =
+        bs__label_between(&all->items[index + count - 1], &all->items[index + count], text);
+    bs_str link = bs_str_slice(gap, 0, bs_str_find(gap, BS_STR("각각"), 0));
+    if (link.len == gap.len || link.len > GAP_BYTES_MAX || !bs_list_starts(link, "으로|로|을 |를 "))
+        return false;
+    size_t at = start_in(self, text);
+    bs__name_list names;
+    bool topic = bs_list_ends(bs_str_slice(text, 0, at), "은 |는 |이 |가 |도 ");
+    if (!topic || !bs__names_before(text, limit, at, count, &names)) return false;
+    if (!are_names(&names, text, limit)) return false;
+    bs__give_names(dealing->job, &all->items[index], &names, text);
+    return true;
+}
+
 void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
@@ -518,6 +542,12 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
         size_t end = korean ? bs__deal_bracketed(&dealing, i) : i;
         if (end > i) {
             count = end - i;
+            continue;
+        }
+        size_t near = behind_time(all, first, i, limit, passage->text);
+        if (korean && deal_levels(&dealing, i, alike, near)) {
+            remember(&dealing, i, alike);
+            count = alike;
             continue;
         }
         bool dealt = bs__deal(&dealing, i, count), whole = dealt;

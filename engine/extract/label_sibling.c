@@ -20,7 +20,7 @@ static bool is_group(bs_str name)
         "유럽|독일|영국|프랑스|인도|"
         "베트남|대만|한국|호주|캐나다|러시아|브라질|멕시코|스페인|"
         "이탈리아|네덜란드|스위스|싱가포르|홍콩|태국|인도네시아|"
-        "말레이시아|필리핀|유로존|아세안|북미|중남미|중동|5대 광역시|8개도|내국인|남학생|여학생";
+        "말레이시아|필리핀|유로존|아세안|북미|중남미|중동|5대 광역시|8개도|내국인|남학생|여학생|개별|연결|별도";
     static const char wards[] = "구|군";
     static const char others[] = "가구|도구|연구|기구|친구|입구|출구|요구|항구|인구|공군|육군|해군|"
                                  "장군|미군|제품군|사업군|직군|상품군|종목군|업종군|시구|전구|야구|"
@@ -142,6 +142,15 @@ static bool heads_clause(bs_str name, const bs_quantity *self, bs_str text)
                        bs__label_before_korean_base(gap).len == 0);
 }
 
+// "광주(-15.2%)와 제주(-10.5%)는 감소율이 두 자릿수였다": the sentence goes on to name a measure.
+static bool is_named_behind(const bs_quantity *self, bs_str text)
+{
+    bs_str rest = bs_str_slice(text, bs__label_end(self, text), text.len);
+    rest = bs_str_slice(rest, 0, bs_str_find(rest, BS_STR(". "), 0));
+    return bs_str_has_any(rest, "은 감소율이|는 감소율이|은 증가율이|는 증가율이|은 상승률이|"
+                                "는 상승률이|은 하락률이|는 하락률이|은 비중이|는 비중이");
+}
+
 // The number in front that tells the measure of number `index`, which is called `name`; NULL for
 // none.
 static const bs_quantity *teller(const bs__job *job, const bs__passage *passage, size_t first,
@@ -161,12 +170,14 @@ static const bs_quantity *teller(const bs__job *job, const bs__passage *passage,
         bool ordered =
             near && is_next_in_order(name, passage->text) &&
             (other->subject.len > 0 || bs_str_find(other->indicator, BS_STR("의 "), 0) != SIZE_MAX);
-        if (!are_alike(other, self) || (!tells(other) && !ordered)) continue;
+        bool sibling = near && group && other->indicator.len > 0 && is_group(other->subject);
+        if (!are_alike(other, self) || (!tells(other) && !ordered && !sibling)) continue;
         return opens_clause(name, passage->text, !near) ? other : NULL;
     }
     const bs_quantity *told = &job->told[self->kind == BS_KIND_PERCENT];
     bool digit = name.ptr[0] >= '0' && name.ptr[0] <= '9';
-    bool known = group && !digit && passage->level == 0 && told->indicator.len > 0;
+    bool known = group && !digit && passage->level == 0 && told->indicator.len > 0 &&
+                 !is_named_behind(self, passage->text);
     return known && are_alike(told, self) && opens_clause(name, passage->text, true) ? told : NULL;
 }
 
@@ -177,7 +188,9 @@ static size_t beside(bs_str name, const bs_quantity *self, bs_str text)
     bool inside = name.ptr >= text.ptr && name.ptr + name.len <= text.ptr + start;
     if (!inside) return SIZE_MAX;
     size_t at = (size_t)(name.ptr - text.ptr);
-    return bs_str_trim(bs_str_slice(text, at + name.len, start)).len == 0 ? at : SIZE_MAX;
+    bs_str gap = bs_str_trim(bs_str_slice(text, at + name.len, start));
+    bool basis = bs_list_is(gap, "기준|기준으로"); // "개별 기준 14.3%"
+    return gap.len == 0 || basis ? at : SIZE_MAX;
 }
 
 // "지출액 1조 원(의료 2천억 원, 쇼핑 5천억 원)": the amount whose parts a parenthesis lists.
@@ -207,6 +220,9 @@ static bs_str measure_in_front(const bs_quantity_array *all, size_t first, size_
     if (limit > at) return found;
     if (is_group(name) && bs__label_is_topic(front, BS_LANG_KO))
         found = bs__label_topic(text, at, BS_LANG_KO);
+    // "매출액(개별 2.2%, 연결 5.4%)"
+    if (is_group(name) && bs_list_ends(front, "(") && front.len > limit)
+        found = bs__label_phrase(text, limit, front.len - 1, BS_LANG_KO);
     if (bs_list_ends(front, ":") && front.len > limit)
         found = bs__label_phrase(text, limit, front.len - 1, BS_LANG_KO);
     bool share = self->kind == BS_KIND_PERCENT && index > first &&
@@ -257,6 +273,25 @@ static bs_str measure_of_first(const bs_quantity_array *all, size_t first, size_
     return bs_str_slice(name, blank + 1, name.len);
 }
 
+// "지역별 순이동(전입-전출)을 보면 인천(2,927명)": the measure that a sentence sets out to look at.
+static bs_str measure_seen(const bs_quantity_array *all, size_t first, size_t index, bs_str name,
+                           bs_str text)
+{
+    const bs_quantity *self = &all->items[index];
+    size_t limit = index > first ? bs__label_end(self - 1, text) : 0;
+    size_t at = (size_t)(name.ptr - text.ptr);
+    if (!heads_clause(name, self, text) || limit >= at) return (bs_str){0};
+    bs_str front = bs_str_trim(bs_str_slice(text, limit, at));
+    if (!bs_list_ends(front, "을 보면|를 보면")) return (bs_str){0};
+    size_t stop = limit + front.len - strlen("을 보면");
+    stop += (size_t)(front.ptr - text.ptr) - limit;
+    bs_str found = bs__label_phrase(text, limit, stop, BS_LANG_KO);
+    found = bs__label_without_aside(found);
+    bool each = bs_str_find(found, BS_STR("별 "), 0) != SIZE_MAX && // "지역별 순이동"
+                !bs_list_ends(found, "현황|동향|특성|내용|결과|내역|순위");
+    return each || bs__label_is_measure(found, false) ? found : (bs_str){0};
+}
+
 static void remember(bs__job *job, size_t first)
 {
     for (size_t i = first; i < job->out->quantities.count; i++) {
@@ -287,6 +322,7 @@ void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
                     !bs__label_is_measure(name, counts(self)) && !bs__label_ends_in_time(name);
         run = item ? measure_beside(all, first, i, run, passage->text) : (bs_str){0};
         if (item && run.len == 0) run = measure_of_first(all, first, i, passage->text);
+        if (item && run.len == 0) run = measure_seen(all, first, i, name, passage->text);
         bool heads = item && run.len == 0 && heads_clause(name, self, passage->text);
         const bs_quantity *from = heads ? teller(job, passage, first, i, name) : NULL;
         if (!again && from == NULL && run.len == 0) continue;

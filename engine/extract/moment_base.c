@@ -301,6 +301,10 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
         if (bs_list_starts(bs_str_trim(rest), "보다|대비|에 비해|과 비교|와 비교")) return true;
     }
     if (passage->lang == BS_LANG_KO && bs__is_plan_held_against(after)) return true;
+    // "12월 결산 상장법인": when their business years end.
+    static const char closing[] = "결산 법인|결산법인|결산 상장|결산상장|결산사|결산 기업";
+    bool month = item->from.month > 0 && item->from.year == 0 && item->from.day == 0;
+    if (passage->lang == BS_LANG_KO && month && bs_list_starts(after, closing)) return true;
     if (passage->lang == BS_LANG_KO && behind && !inside &&
         is_measure_held_against(bs_str_slice(text, item->end, item->end + BS__BASE_BYTES)))
         return true;

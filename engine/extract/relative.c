@@ -61,9 +61,9 @@ static bool moves_on(bs_str after)
 // "지난해 같은 기간(29억 6,300만 달러)", "去年同期为": not a base but the time of the number that
 // follows. The bytes of "the same part" behind a relative year; 0 when none stands there or it is a
 // base.
-static const char *const parts[] = {"같은 기간", "같은 달", "같은 분기", "동기간",
-                                    "동기",      "동월",    "동분기",    "同期間",
-                                    "同期",      "同月",    "同四半期"};
+static const char *const parts[] = {"같은 기간", "같은 달", "같은 분기", "같은기간", "같은달",
+                                    "같은분기",  "동기간",  "동기",      "동월",     "동분기",
+                                    "同期間",    "同期",    "同月",      "同四半期"};
 
 // "上年同期净利润为6.68亿元", "전년 동월 취업자는 2,800만 명": a noun and a copula, and then the
 // number of that time.

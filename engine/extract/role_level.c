@@ -5,6 +5,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/relative.h"
 #include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
@@ -136,12 +137,38 @@ static bool counts_kinds(const bs_quantity *amount, bs_lang lang)
            amount->value.scale == 0 && amount->value.coefficient <= KINDS_MAX;
 }
 
+// "소득은 526만 원으로 4.5% 증가 (실질소득 2.2% 증가)", "売上高は4.5％増（営業利益は2.2％増）": a
+// bracket that opens with another measure tells how that one has moved.
+static bool opens_with_measure(const bs_quantity *self, bs_str text, bs_lang lang)
+{
+    static const char rates[] =
+        "증가율|증감률|감소율|상승률|하락률|성장률|신장률|비중|구성비|점유율|"
+        "기여도|대비|달성률|집행률|진도율|진척률|폭|비율|등락률|변동률";
+    static const char measures[] =
+        "売上高|売上|収益|利益|損失|所得|収入|支出|消費|投資|輸出|輸入|"
+        "生産|出荷|在庫|受注|賃金|給与|残高|利用者数|件数|人数|台数|戸数";
+    enum { NAME_BYTES_MAX = 45 };
+    size_t start = bs__label_start(self, text), at = start;
+    while (at > 0 && start - at < NAME_BYTES_MAX &&
+           !bs__label_is_open(bs_utf8_decode_before(text, at).code))
+        at -= bs_utf8_decode_before(text, at).len;
+    if (at == 0 || !bs__label_is_open(bs_utf8_decode_before(text, at).code)) return false;
+    bs_str name = bs_str_trim(bs_str_slice(text, at, start));
+    if (bs_list_ends(name, "은|는|は|が")) name = bs_str_slice(name, 0, name.len - strlen("은"));
+    if (name.len == 0 || bs__label_holds_digit(name) || bs__starts_relative(name, lang))
+        return false;
+    if (lang == BS_LANG_JA)
+        return bs_list_ends(name, measures) && !bs_list_starts(name, "同|うち|対|前");
+    return lang == BS_LANG_KO && !bs_list_ends(name, rates) && bs__label_is_measure(name, false);
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
     const bs_quantity *self = &quantities->items[index];
     bool moves = self->role != BS_ROLE_SHARE;
     if (moves && index > first && bs__has_own_aside(self, text)) return index - 1;
+    if (moves && opens_with_measure(self, text, lang)) return BS_NO_QUANTITY;
     bool (*fits)(const bs_quantity *) =
         bs_str_equal(self->unit, BS_STR("%p")) ? bs_role__is_rate : is_amount;
     size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice

@@ -75,6 +75,10 @@ bool bs__field_holds(bs__field which, int value);
 // "3분기", "9월", "1~9월": a number, or two of them, before the word of a field; *to is set for
 // two.
 bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end);
+
+// "('23.3/4)3.5 (4/4)3.8": does the quarter at whose slash `at` is, and that ends at `behind`, go on
+// from one of its line?
+bool bs__quarter_goes_on(const bs__time_reader *r, size_t at, size_t behind);
 // A word that is a part by itself: 上半年, Q3.
 bool bs__word_part(const bs__time_reader *r, size_t at, bs_when *from, size_t *end);
 // Parts behind a year or month, each finer than the one before; the byte behind them.

@@ -337,12 +337,24 @@ static bool days_of_event(const bs__time_reader *r, size_t stop)
            bs_list_starts(bs_str_slice(r->text, stop, r->text.len), done);
 }
 
+bool bs__quarter_goes_on(const bs__time_reader *r, size_t at, size_t behind)
+{
+    if (r->scan->lang != BS_LANG_KO || at < 2 || r->text.ptr[at - 2] != '(' ||
+        bs__char_at(r->text, behind) != ')')
+        return false;
+    size_t line = at - 2;
+    while (line > 0 && r->text.ptr[line - 1] != '\n')
+        line--;
+    return bs_str_has_any(bs_str_slice(r->text, line, at - 2), "/4)|/4분기");
+}
+
 static const bs__phrase *suffix_at(const bs__time_reader *r, size_t at, bool leading, bool pointed)
 {
     const bs__phrase *suffix = BS_PHRASE_AT(suffixes, r->scan, at);
     if (suffix == NULL && leading) suffix = BS_PHRASE_AT(leading_suffixes, r->scan, at);
-    if (suffix != NULL || !(r->header || pointed)) return suffix;
     size_t behind = at + of_four.text.len;
+    if (suffix != NULL || !(r->header || pointed || bs__quarter_goes_on(r, at, behind)))
+        return suffix;
     bool quarter = r->scan->lang == BS_LANG_KO && bs__starts_at(r->text, at, of_four.text) &&
                    !bs__digit_here(r->text, behind) &&
                    (r->header || !bs__letter_at(r->text, behind));

@@ -427,6 +427,7 @@ static bool parenthesised(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bool opened = bs__ends_at(r->text, at, BS_STR("(")) || bs__ends_at(r->text, at, BS_STR("（"));
     if (!opened || r->scan->lang == BS_LANG_EN || !bs__month_day(out, r, at)) return false;
+    if (out->end == at + strlen("4/4") && bs__quarter_goes_on(r, at + 1, out->end)) return false;
     if (closes(r->text, out->end)) return true;
     size_t mark = bs__span_mark(r, out->end);
     bs__point end;

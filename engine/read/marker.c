@@ -67,6 +67,11 @@ static size_t run_of(bs_str text, size_t count_max, bool (*is_one)(uint32_t))
     return next.len > 0 && is_one(next.code) ? 0 : at;
 }
 
+static bool is_star(uint32_t code)
+{
+    return code == '*';
+}
+
 static bool is_digit(uint32_t code)
 {
     code = bs_rune_fold_width(code);
@@ -318,6 +323,24 @@ static bool is_year(bs_str text, size_t at)
            (bs_str_starts(behind, years[0]) || bs_str_starts(behind, years[1]));
 }
 
+// "-2분기 연속 증가": a run behind a mark, and no count below zero.
+static bool is_run(bs_str text, size_t at)
+{
+    static const bs_str runs[] = {
+        BS_STR_INIT("분기 연속"), BS_STR_INIT("분기연속"),  BS_STR_INIT("분기 만"),
+        BS_STR_INIT("분기만"),    BS_STR_INIT("개월 연속"), BS_STR_INIT("개월연속"),
+        BS_STR_INIT("개월 만"),   BS_STR_INIT("개월만"),    BS_STR_INIT("년 연속"),
+        BS_STR_INIT("년연속"),    BS_STR_INIT("년 만"),     BS_STR_INIT("년만"),
+        BS_STR_INIT("か月連続"),  BS_STR_INIT("カ月連続"),  BS_STR_INIT("ヶ月連続"),
+        BS_STR_INIT("年連続"),    BS_STR_INIT("期連続")};
+    size_t len = run_of(bs_str_slice(text, at, text.len), 3, is_digit);
+    bs_str behind = bs_str_slice(text, at + len, text.len);
+    bool run = false;
+    for (size_t i = 0; len > 0 && !run && i < BS_COUNT(runs); i++)
+        run = bs_str_starts(behind, runs[i]);
+    return run;
+}
+
 static bool follows(bs_str text, size_t at, follow_rule follow)
 {
     bs_rune next = bs_utf8_decode(text, at);
@@ -328,7 +351,8 @@ static bool follows(bs_str text, size_t at, follow_rule follow)
     if (follow == FOLLOW_BLANK) return blank;
     if (follow == FOLLOW_IDEOGRAPHIC) return next.code == 0x3000;
     if (follow == FOLLOW_WORD)
-        return blank || wide || (is_opening(next.code) && next.code != '*') || is_year(text, at);
+        return blank || wide || (is_opening(next.code) && next.code != '*') || is_year(text, at) ||
+               is_run(text, at);
     size_t blanks = blanks_len(text, at);
     if (follow == FOLLOW_GAP && blanks < 2) return false;
     bs_rune word = bs_utf8_decode(text, at + blanks);
@@ -346,6 +370,9 @@ static bs_marker read_symbol(bs_str text)
         size_t at = first.len;
         bs_rune variant = bs_utf8_decode(text, at); // a selector of the emoji form
         if (variant.code == 0xFE0E || variant.code == 0xFE0F) at += variant.len;
+        // "** 소득": the second kind of note.
+        size_t stars = first.code == '*' ? run_of(bs_str_slice(text, at, text.len), 2, is_star) : 0;
+        if (stars > 0 && follows(text, at + stars, FOLLOW_BLANK)) at += stars;
         if (!follows(text, at, symbols[i].follow)) break;
         at += blanks_len(text, at);
         if (at >= text.len) break;
