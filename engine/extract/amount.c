@@ -380,9 +380,13 @@ static bool read_word_range(bs__scan *scan, bs__amount *low, bs_item *item, size
                                         P("需", ZH, 0), P("用", ZH, 0), P("达", ZH, 0),
                                         P("的", ZH, 0), P("在", ZH, 0), P("は", JA, 0),
                                         P("を", JA, 0), P("の", JA, 0), P("が", JA, 0)};
+    // "金額七二〇億至七四〇億美元": many digits with a scale are no part of a word.
+    bs_str printed = bs_str_slice(scan->text, number->start, number->end);
+    bool scaled = bs_utf8_count(printed) > 3 && bs_list_ends(printed, "億|亿|萬|万|兆");
     bool inside = bs__letter_before(scan->text, number->start) ||
                   bs__hangul_before(scan->text, number->start) ||
-                  ((bs__han_before(scan->text, number->start) ||
+                  (!scaled &&
+                   (bs__han_before(scan->text, number->start) ||
                     bs__kana_before(scan->text, number->start)) &&
                    BS_PHRASE_BEFORE(fronts, scan, number->start) == NULL);
     if (inside || bs__amount_join(scan, number->end, &mark) == 0) return false;

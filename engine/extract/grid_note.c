@@ -51,7 +51,7 @@ static size_t without_reference_mark(bs_str text)
 // "제조업1)", "製造業 2)", "Other†": the number or mark of a note behind a name.
 static bs_str without_mark(bs_str text)
 {
-    static const char marks[] = "†|‡|*|¹|²|³|⁴|⁵|⁶|⁷|⁸|⁹|⁾|⁽|※";
+    static const char marks[] = "@|†|‡|*|¹|²|³|⁴|⁵|⁶|⁷|⁸|⁹|⁾|⁽|※";
     size_t at = without_reference_mark(text);
     while (at > 0 && bs_list_ends(bs_str_slice(text, 0, at), marks))
         at -= bs_utf8_decode_before(text, at).len;

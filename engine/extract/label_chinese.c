@@ -159,12 +159,25 @@ static bs_str before_turn(bs_str phrase)
     return bs_utf8_count(name) > 2 ? bs__label_before_basis(name) : phrase;
 }
 
+// "以电子产品增幅（39.3%较多）", "以美国（284.5亿美元居冠）": what is the most.
+static bs_str behind_most(bs_str phrase)
+{
+    static const char words[] =
+        "以上|以下|以内|以外|以来|以及|以色列|以太|以旧换新|以工代赈|以岭|以前|"
+        "以后|以往|以至|以致|以便|以期";
+    bs_str rest =
+        bs_str_slice(phrase, bs_str_starts(phrase, BS_STR("以")) ? strlen("以") : 0, phrase.len);
+    bool told = rest.len < phrase.len && bs_utf8_count(rest) > 1 &&
+                !bs_list_starts(phrase, words) && !bs_str_has_any(rest, "方式|形式|计算|名义|口径");
+    return told ? rest : phrase;
+}
+
 bs_str bs__label_chinese_core(bs_str phrase)
 {
     phrase = before_counting(behind_counting(before_turn(behind_lower(phrase))));
     phrase = before_bound(before_comparison(phrase));
     phrase = behind_object_mark(behind_forecaster(phrase));
-    return before_movement(before_reason(phrase));
+    return before_movement(behind_most(before_reason(phrase)));
 }
 
 // "出口额与上年持平", "消费物价与一年前同月比较": the name in front of what it is held against.
@@ -193,6 +206,11 @@ bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause)
         // "增加值，按可比价格计算，同比增长": how it is counted stands between.
         if (!behind || !bs__label_holds_against(topic, BS_LANG_ZH)) break;
     }
+    // "机械业则受设备需求带动，年增16%": in front of why.
+    bs_str moved = before_reason(topic);
+    if (moved.len > 0 && moved.len < topic.len && !bs__label_holds_digit(topic) &&
+        !bs_list_starts(topic, none))
+        return moved;
     topic = before_counting(before_likeness(topic));
     bool named = bs_utf8_count(topic) > 2 && bs_list_ends(topic, measures) &&
                  !bs__label_holds_digit(topic) && !bs_list_starts(topic, none);

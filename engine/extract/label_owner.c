@@ -29,6 +29,14 @@ static bool is_brief_measure(bs_str name)
     return name.len > 0 && bs_utf8_count(name) <= CHARS_MAX && bs_list_ends(name, measures);
 }
 
+// What a country, a city or a market has.
+static const char public_measures[] =
+    "订单|订单金额|接单|接单金额|外销订单|常住人口|户籍人口|总人口|人口|就业人数|就业人口|失业人数|"
+    "失业率|就业率|GDP|经济增长率|通胀率|通膨率|城镇化率|地区生产总值|生产总值|国内生产总值|"
+    "本地生产总值|工业增加值|规模以上工业增加值|固定资产投资|社会消费品零售总额|财政收入|"
+    "一般公共预算收入|一般公共预算支出|居民人均可支配收入|人均可支配收入|居民消费价格|"
+    "居民消费价格指数|消费者物价指数";
+
 static bool is_measure(bs_str name)
 {
     return is_brief_measure(name) || bs_list_is(name, own_measures);
@@ -223,6 +231,15 @@ static bs_str owner_before_time(const bs_quantity_array *all, size_t first, size
     if (bs_list_ends(owner, "截至|截止"))
         owner = bs_str_slice(owner, 0, owner.len - strlen("截至"));
     return apart && bs__label_is_thing(owner) ? owner : (bs_str){0};
+}
+
+// "深圳2024年地区生产总值", and no office that tells it.
+static bs_str public_owner(const bs_quantity_array *all, size_t first, size_t index, bs_str text,
+                           size_t start)
+{
+    static const char offices[] = "局|部|处|厅|署|司|院|委|会|中心|昨|今|今天|昨天|今日|昨日|情况";
+    bs_str owner = owner_before_time(all, first, index, text, start);
+    return bs_list_ends(owner, offices) ? (bs_str){0} : owner;
 }
 
 // "濠江娱乐（0888）公布第三季业绩，净收益103亿元": the company that the sentence begins with, which
@@ -461,6 +478,8 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
         self->subject = summed(all, first, i, text, start);
         if (self->subject.len == 0) self->subject = sized_behind(self, text);
         if (self->subject.len == 0) self->subject = sharer_before(all, first, i, text, start);
+        bool public = self->subject.len == 0 && bs_list_is(self->indicator, public_measures);
+        if (public) self->subject = public_owner(all, first, i, text, start);
         if (self->subject.len > 0 || !is_measure(self->indicator)) continue;
         for (size_t k = i; k-- > first && limit == 0;) {
             size_t end = bs__label_end(&all->items[k], text);

@@ -107,9 +107,13 @@ static bool is_count(const bs_item *item)
 
 static bool is_link(bs_str between, const bs__moment *behind)
 {
-    static const char links[] = "in|in the|in its|in both|for both|for|for the|during|during "
-                                "the|over|over the|by|by the|by the end of|"
-                                "as of|at the end of|at end|at|(|（|between";
+    static const char links[] =
+        "in|in the|in its|in both|for both|for|for the|during|during "
+        "the|over|over the|by|by the|by the end of|"
+        "as of|at the end of|at end|at|(|（|between|through the year to the|"
+        "over the year to the|in the year to the|"
+        "over the twelve months to the|over the 12 months to the|"
+        "in the 12 months to the|in the twelve months to the";
     if (bs_list_is(between, links)) return true;
     return behind->item == BS__NO_ITEM && between.len == 0;
 }

@@ -134,6 +134,10 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
         const bs_quantity *next = &quantities->items[i];
         // In front of a verb, "412, 7 more than in 2022" is a level and a change.
         bool still = verb_behind || (self->role == BS_ROLE_LEVEL && self->kind == BS_KIND_PERCENT);
+        // "其中出口美国及欧盟分别录得36%及70%的跌幅": no shares.
+        still |= self->role == BS_ROLE_SHARE && next->role == BS_ROLE_GROWTH &&
+                 bs_list_ends(bs_str_slice(text, 0, bs__label_start(self, text)),
+                              "分别录得|分别出现|分別錄得|分別出現|分别有|分別有");
         bool alike =
             same_kind(self, next) || (verb_behind && is_change_with_rate(self, next, text));
         if (bs_role__moves(next) && still && alike && are_joined(self, next, text))
