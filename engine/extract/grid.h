@@ -140,6 +140,8 @@ bool bs__is_bare_counter(const bs_unit_text *unit, bs_str text);
 // The unit behind the last blank of a header, "売上高 百万円"; false where there is none.
 bool bs__unit_of_tail(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang);
 
+// What a label says that is nothing else: 당월, 前年同月. (grid_prior.c)
+bs__prior bs__prior_named(bs_str label);
 // The period of a column with `prior`, beside or below a present one. (grid_prior.c)
 bs_period bs__prior_period(bs__prior prior, bs_period present);
 

@@ -269,6 +269,13 @@ void bs__grid_priors(bs__grid *grid)
     if (any) drop_level_word(grid);
 }
 
+bs__prior bs__prior_named(bs_str label)
+{
+    bs_str rest;
+    bs__prior prior = prior_of(label, &rest);
+    return rest.len == 0 ? prior : BS__NO_PRIOR;
+}
+
 bs_period bs__prior_period(bs__prior prior, bs_period present)
 {
     if (bs_period_is_none(present) || prior <= BS__NOW) return present;

@@ -417,6 +417,7 @@ static bs_status prepare(bs__table_job *job)
     BS_TRY(bs__table_span(job));
     bs__table_add_up(job);
     find_status(job);
+    bs__table_prior_rows(job);
     job->layout = find_layout(job);
     return bs__table_sum_times(job);
 }

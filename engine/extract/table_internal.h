@@ -122,6 +122,9 @@ void bs__table_short_years(bs__table_job *job);
 
 // Takes the times at the ends of the names of rows, where no column has one. (table_stamp.c)
 void bs__table_stamps(bs__table_job *job);
+// "당월", "전월", "전년동월" below a month: dates rows that are named by nothing else, where the
+// caption says which month this one is. (table_stamp.c)
+void bs__table_prior_rows(bs__table_job *job);
 // Dates rows by that of a year alone above them, where the columns are quarters or months without
 // one. (table_stamp.c)
 void bs__table_year_rows(bs__table_job *job);

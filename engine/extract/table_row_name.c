@@ -119,7 +119,8 @@ bs_status bs__table_name_rows(bs__table_job *job, bool group_column)
     bool again = false;
     for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
         const bs__row_info *info = &job->rows[row];
-        bool under = info->nested || bs__names_per_share(info->group);
+        bool under = info->nested || bs__names_per_share(info->group) ||
+                     (group_column && info->group.len > 0);
         bool which = under && says_which(info->label);
         if (job->grid.rows[row].data && (which || names_term(info->label)))
             BS_TRY(put_group_in_front(job, &job->rows[row]));

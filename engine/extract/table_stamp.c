@@ -111,3 +111,38 @@ void bs__table_stamps(bs__table_job *job)
         info->time = block;
     }
 }
+
+static bool when_of(bs_period period, bs_when *out)
+{
+    bs_date first = bs_period_start(period);
+    *out = (bs_when){.year = first.year};
+    if (bs_period_is_none(period) || bs_period_is_span(period)) return false;
+    if (period.frequency == BS_FREQUENCY_MONTH) out->month = first.month;
+    if (period.frequency == BS_FREQUENCY_QUARTER) out->quarter = (first.month + 2) / 3;
+    return period.frequency == BS_FREQUENCY_MONTH || period.frequency == BS_FREQUENCY_QUARTER ||
+           period.frequency == BS_FREQUENCY_ANNUAL;
+}
+
+void bs__table_prior_rows(bs__table_job *job)
+{
+    bs_when when;
+    uint32_t now = 0, prior = 0, rows = 0;
+    if (!when_of(job->period, &when)) return;
+    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
+        if (!job->grid.rows[row].data) continue;
+        bs__prior told = bs__prior_named(job->rows[row].label);
+        if (job->rows[row].timed) return;
+        if (job->rows[row].measure == BS_MEASURE_GROWTH || job->rows[row].change) continue;
+        rows++;
+        now += told == BS__NOW;
+        prior += told > BS__NOW;
+    }
+    if (now == 0 || prior == 0 || now + prior < rows) return;
+    for (uint32_t row = job->grid.header_row_count; row < job->grid.row_count; row++) {
+        bs__row_info *info = &job->rows[row];
+        bs__prior told = bs__prior_named(info->label);
+        if (!job->grid.rows[row].data || told == BS__NO_PRIOR) continue;
+        bs_period period = bs__prior_period(told, job->period);
+        info->timed = when_of(period, &info->time.from);
+    }
+}
