@@ -166,6 +166,14 @@ static bool is_movement(const bs_figure *figure)
            bs_any_ends(bs_str_trim(figure->quantity->indicator), widths);
 }
 
+// "男性は4.4%で前月と同率、女性は3.9%で前月より0.3ポイント低下": one measure of two groups.
+static bool is_of_others(const bs_figure *later, const bs_figure *earlier)
+{
+    bs_str a = later->quantity->subject, b = earlier->quantity->subject;
+    return a.len > 0 && b.len > 0 && !bs_str_equal(a, b) &&
+           bs_str_equal(later->quantity->indicator, earlier->quantity->indicator);
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -182,7 +190,8 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
         is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair) ||
         is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair) ||
-        moves_another(set->view, index) || is_dealt(set->view, index))
+        moves_another(set->view, index) || is_dealt(set->view, index) ||
+        is_of_others(&figures[pair.later], &figures[pair.earlier]))
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){

@@ -388,6 +388,17 @@ static void name_in_chinese(bs__naming *n)
         self->indicator = bs__label_item(n->text);
 }
 
+// "経常利益では2,989百万円と前年同期に比べ60百万円の減益": of the level in front.
+static void take_level_beside(const bs__naming *n)
+{
+    bs_quantity *self = bs__naming_self(n);
+    if (n->index == n->first || self[-1].indicator.len == 0) return;
+    if (bs__label_is_time(self - 1) || !bs_str_equal(self[-1].unit, self->unit)) return;
+    bs_str gap = bs_str_trim(bs__label_between(self - 1, self, n->text));
+    bool beside = bs_list_starts(gap, "と|で、") && !bs_str_has_any(gap, "。|は|が");
+    if (beside && bs__label_holds_against(gap, n->lang)) bs__label_take(self, self - 1);
+}
+
 // What is left to name a number that the words around it do not.
 static void name_at_last(bs__naming *n)
 {
@@ -402,6 +413,7 @@ static void name_at_last(bs__naming *n)
             bs__label_with_answer(self->indicator, n->text, n->limit), n->text, n->limit);
     if (is_nameless(self) && n->lang == BS_LANG_ZH) name_in_chinese(n);
     if (is_nameless(self) && n->lang == BS_LANG_JA) self->indicator = bs__label_object(n);
+    if (is_nameless(self) && n->lang == BS_LANG_JA) take_level_beside(n);
     if (is_nameless(self))
         self->indicator = bs__label_topic_of(n->all, n->index, n->first, n->text, n->lang);
 }

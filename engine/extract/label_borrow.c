@@ -91,6 +91,10 @@ static bool is_said_again(const bs__naming *n, const bs_quantity *before)
     size_t stop = bs_str_find(between, BS_STR("。"), 0);
     if (stop == SIZE_MAX) return false;
     bs_str clause = bs_str_trim(bs_str_slice(between, stop + strlen("。"), between.len));
+    // "3.5％。(前月差0.1ポイント低下)"
+    bool opened = bs_list_starts(clause, "(|（");
+    if (opened) clause = bs_str_slice(clause, bs_utf8_decode(clause, 0).len, clause.len);
+    if (opened) clause = bs_str_trim(clause);
     // "これは前年からは12万トン増加した"
     if (bs_list_starts(clause, "これは"))
         clause = bs_str_trim(bs_str_slice(clause, strlen("これは"), clause.len));
@@ -133,7 +137,8 @@ static bool is_arrived_at(const bs__naming *n, const bs_quantity *before)
     bs_str between = bs_str_trim(bs__label_between(before, bs__naming_self(n), n->text));
     if (bs_list_is(between, moved)) return true;
     return bs_str_equal(before->unit, bs__naming_self(n)->unit) &&
-           (bs_list_ends(between, "）→|)→|→|⇒|）⇒") || bs_list_is(between, "から|程度から|前後から|台から")) &&
+           (bs_list_ends(between, "）→|)→|→|⇒|）⇒") ||
+            bs_list_is(between, "から|程度から|前後から|台から")) &&
            bs_str_find(between, BS_STR("。"), 0) == SIZE_MAX;
 }
 

@@ -17,6 +17,7 @@ typedef struct facets {
     size_t first;
     bs_str text;
     bs_str measure; // that the last parenthesis has named: "（寄与度0.34）"
+    bs_str unit;    // of its number, where that is an amount
     bs_str side;    // and the side that it has told: "（名目2.8％増）"
 } facets;
 
@@ -54,6 +55,16 @@ static bs_str measure_in(bs_str inside)
         inside =
             bs_str_slice(inside, 0, inside.len - bs_utf8_decode_before(inside, inside.len).len);
     return bs_list_ends(inside, measures) && inside.len <= NAME_BYTES_MAX ? inside : (bs_str){0};
+}
+
+// "（1人当たり旅行支出12万円）": an amount of what stands in front of the parenthesis.
+static bs_str amount_in(bs_str inside)
+{
+    static const char measures[] = "支出|単価|消費額|売上高|売上額|給与|価格|泊数|件数|人数|台数|"
+                                   "戸数|面積|生産額|出荷額|輸出額|輸入額|所得|利益|残高";
+    bool named = bs_list_ends(inside, measures) && inside.len <= NAME_BYTES_MAX &&
+                 !bs_list_starts(inside, "うち|前|同|対");
+    return named ? inside : (bs_str){0};
 }
 
 // The member of a couple that stands last in a text, as a word of its own; the other one in *other.
@@ -94,10 +105,14 @@ static void name_aside(facets *f, size_t index)
     bool again = bs_str_equal(inside, BS_STR("同")) || bs_str_equal(inside, BS_STR("同約"));
     if (!again) {
         bs_str other;
+        bool amount = measure.len == 0 && self->kind != BS_KIND_PERCENT;
+        if (amount) measure = amount_in(inside);
+        f->unit = amount ? self->unit : (bs_str){0};
         f->measure = measure;
         f->side = side_in(inside, &other);
     }
-    if (again) measure = f->measure;
+    bool alike = f->unit.len == 0 || bs_str_equal(f->unit, self->unit);
+    if (again && alike) measure = f->measure;
     const bs_quantity *outer = self - 1;
     while (outer > &f->all->items[f->first] && bs__label_is_time(outer))
         outer--;

@@ -248,6 +248,7 @@ static bool read_top(const bs__scan *scan, const bs_numeral *number, bs_item *it
     bs__unit_here unit;
     bool measured = bs__unit_behind(&unit, scan, number->end);
     if (measured && unit.dimension != BS_DIM_COUNT_OF) return false;
+    if (measured && scan->lang == BS_LANG_JA) return false; // "上位5か国", as "上位5社"
     fill(item, number, &orders[ORDER_BEST], BS_STR("rank"), number->end);
     return true;
 }

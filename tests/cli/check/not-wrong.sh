@@ -400,3 +400,8 @@ cat > holdings.md <<'END'
 ‘31.10월말 외국인은 국내 상장주식 712.4조원(시가총액의 28.1%), 상장채권 251.3조원(상장잔액의 10.6%) 등 총 963.7조원의 상장증권을 보유
 END
 status bseries check holdings.md 2>&1
+# One measure of two groups: neither is what the other has come from.
+cat > rates.md <<'END'
+完全失業率は4.2%となり、前月に比べ0.1ポイント低下した。男性は4.4%で前月と同率だったが、女性は3.9%で前月より0.3ポイント低下した。
+END
+status bseries check rates.md 2>&1
