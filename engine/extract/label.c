@@ -439,20 +439,6 @@ static bool is_how_long_ago(const bs_quantity *self, const bs__passage *passage)
                           "만에|만의|만이다|만에서");
 }
 
-// "예산을 지난해(656조 원)보다", "올해 수출(500억 달러)보다": a measure in front of a bracket is
-// what the number in it is, and nobody who has it.
-static void take_measure(bs_quantity *self)
-{
-    bs_str name = self->subject;
-    if (bs_list_ends(name, "을|를")) name = bs_str_slice(name, 0, name.len - strlen("을"));
-    // "OECD 평균(55.2%)보다", "비율이 전국 비율(13.3%)보다": whose it is.
-    bool whose = bs_list_ends(name, "평균") || bs_str_has_any(name, "이 |가 ");
-    if (name.len == 0 || self->indicator.len > 0 || whose || !bs__label_is_measure(name, false))
-        return;
-    self->indicator = name;
-    self->subject = (bs_str){0};
-}
-
 static void label_quantity(bs__job *job, const bs__passage *passage, size_t index, size_t first)
 {
     const bs_quantity_array *all = &job->out->quantities;
@@ -513,6 +499,5 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
     if (passage->lang == BS_LANG_ZH) bs__label_owners(all, first, passage->text);
     if (passage->lang == BS_LANG_JA) bs__label_segments(job, passage, first);
     if (passage->lang == BS_LANG_KO) bs__label_korean_owners(all, first, passage->text);
-    for (size_t i = first; passage->lang == BS_LANG_KO && i < all->count; i++)
-        take_measure(&all->items[i]);
+    bs__label_settle(all, first, passage->lang);
 }

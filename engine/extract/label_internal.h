@@ -212,6 +212,9 @@ bs_str bs__label_of_aside(const bs__naming *n);
 // "감자 수확량은 동도가 64만 톤으로": names the number by the measure that is the topic, and by
 // whose it is, where that is the `name` in front of it; false, and nothing done, elsewhere.
 bool bs__label_split_topic(const bs__naming *n, bs_str name);
+// Once all have names: a Korean measure in front of a bracket is one, and an age in the name of the
+// next number has none. (label_settle.c)
+void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang);
 // Gives a measure alone the part of a company that the sentence is about: "전장 부문은 매출이".
 void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text);
 // Does a name measure something by itself, "무역수지", "구직단념자" where things are counted?

@@ -235,6 +235,24 @@ static bool is_set_in(const bs_line *line, const bs_line *before)
     return line->indent > before->indent + 1;
 }
 
+// "2 就業率" in front of bullets: a numbered title, and no number that the line above goes on with.
+static bool is_numbered_title(const bs_text_reader *reader, uint32_t at)
+{
+    enum { TITLE_WIDTH_MAX = 40, DIGITS_MAX = 2 };
+    bs_str text = reader->lines[at].text;
+    size_t digits = 0;
+    while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+        digits++;
+    bool number =
+        digits > 0 && digits <= DIGITS_MAX && digits < text.len && text.ptr[digits] == ' ';
+    bs_str title = bs_str_slice(text, digits, text.len);
+    if (!number || bs_line__has_digit(title) || bs_line__is_wider(text, TITLE_WIDTH_MAX) ||
+        bs_line__is_sentence(text) || at + 1 >= reader->line_count)
+        return false;
+    bs_marker below = bs_marker__sign(reader->lines[at + 1].text);
+    return below.kind == BS_MARKER_BULLET || below.kind == BS_MARKER_SYMBOL;
+}
+
 uint32_t bs_paragraph__end(bs_text_reader *reader, uint32_t at, bool marked)
 {
     if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return at;
@@ -250,6 +268,7 @@ uint32_t bs_paragraph__end(bs_text_reader *reader, uint32_t at, bool marked)
         if (!marked && end > at && is_set_in(next, line)) break;
         if (!marked && end == at && is_set_in(next, line) && next->indent > indent + 3) break;
         if (!is_wrapped(line, next, reader->notes.run_width, marked)) break;
+        if (marked && is_numbered_title(reader, end + 1)) break;
     }
     return end;
 }

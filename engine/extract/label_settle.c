@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is put right once all numbers of a passage have their names.
+#include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/words.h"
+
+// "예산을 지난해(656조 원)보다", "올해 수출(500억 달러)보다": a measure in front of a bracket is
+// what the number in it is, and nobody who has it.
+static void take_measure(bs_quantity *self)
+{
+    bs_str name = self->subject;
+    if (bs_list_ends(name, "을|를")) name = bs_str_slice(name, 0, name.len - strlen("을"));
+    // "OECD 평균(55.2%)보다", "비율이 전국 비율(13.3%)보다": whose it is.
+    bool whose = bs_list_ends(name, "평균") || bs_str_has_any(name, "이 |가 ");
+    if (name.len == 0 || self->indicator.len > 0 || whose || !bs__label_is_measure(name, false))
+        return;
+    self->indicator = name;
+    self->subject = (bs_str){0};
+}
+
+static bool lies_in(bs_str part, bs_str name)
+{
+    return name.len > 0 && part.ptr >= name.ptr && part.ptr + part.len <= name.ptr + name.len;
+}
+
+// "15～64歳の就業率は79.5％、65歳以上は25.7％": an age in the name of the next number measures
+// nothing itself.
+static void unname_ages(bs_quantity_array *all, size_t first)
+{
+    for (size_t i = first; i + 1 < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        const bs_quantity *next = self + 1;
+        if (!bs_unit_is_age(self->unit)) continue;
+        if (!lies_in(self->text, next->indicator) && !lies_in(self->text, next->subject)) continue;
+        self->indicator = self->subject = (bs_str){0};
+    }
+}
+
+// "사망자 2,551명, 인구 10만 명당 4.9명": what a rate is divided by is not what it measures.
+static void undivide(bs_quantity_array *all, size_t first, size_t index)
+{
+    enum { BETWEEN_BYTES_MAX = 40 };
+    bs_quantity *self = &all->items[index];
+    bs_str name = self->indicator;
+    if (!bs_list_is(name, "인구|출생아|여자|가구") || name.ptr + name.len > self->text.ptr) return;
+    bs_str between = {name.ptr + name.len, (size_t)(self->text.ptr - name.ptr) - name.len};
+    if (between.len > BETWEEN_BYTES_MAX || !bs_list_ends(bs_str_trim(between), "명당|명 당|가구당"))
+        return;
+    bool same =
+        index > first && bs_str_equal(self[-1].unit, self->unit) && !bs__label_is_time(self - 1);
+    self->indicator = same ? self[-1].indicator : (bs_str){0};
+}
+
+// "失业率为4.1%，比上年同期下降0.4个百分点，其中9月份为4.0%": of what the last rate has measured.
+static void name_of_time(bs_quantity_array *all, size_t first, size_t index)
+{
+    enum { LOOK_BACK_MAX = 4 };
+    bs_quantity *self = &all->items[index];
+    bool nameless = self->indicator.len == 0 && self->subject.len == 0;
+    if (!nameless || index == first || self->kind != BS_KIND_PERCENT ||
+        !bs__label_is_time(self - 1))
+        return;
+    const char *end = self[-1].text.ptr + self[-1].text.len;
+    bs_str between = {end, self->text.ptr > end ? (size_t)(self->text.ptr - end) : 0};
+    if (!bs_list_is(between, "为|约为|达|仅为")) return;
+    for (size_t i = index - 1; i-- > first && index - i <= LOOK_BACK_MAX;) {
+        const bs_quantity *other = &all->items[i];
+        if (!bs_str_equal(other->unit, self->unit) || other->role != BS_ROLE_LEVEL) continue;
+        self->indicator = other->indicator;
+        self->subject = other->subject;
+        return;
+    }
+}
+
+void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
+{
+    for (size_t i = first; lang == BS_LANG_KO && i < all->count; i++) {
+        take_measure(&all->items[i]);
+        undivide(all, first, i);
+    }
+    for (size_t i = first; lang == BS_LANG_ZH && i < all->count; i++)
+        name_of_time(all, first, i);
+    unname_ages(all, first);
+}
