@@ -529,6 +529,7 @@ bs_status bs__grid_build(bs__grid *out, bs_arena *arena, const bs_table *const *
     fill_rows(out, arena, tables, table_count);
     bs__grid_close_gaps(out, arena, bs__grid_join_split(out));
     settle_blanks(out);
+    bs__grid_settle_unit_lines(out, arena);
     bs__grid_settle_brackets(out);
     bs__grid_settle_flags(out);
     bs__grid_settle_lengths(out);

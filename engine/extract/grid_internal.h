@@ -30,6 +30,11 @@ void bs__grid_close_gaps(bs__grid *grid, bs_arena *arena, bool joined);
 // those of all cells that a sign inside, or the head, says so of. (grid_bracket.c)
 void bs__grid_read_remark(bs__grid *grid, uint32_t row);
 void bs__grid_settle_brackets(bs__grid *grid);
+// "Million bushels" in the middle of a row of its own, over the rows that it is the unit of: puts
+// the units of a table that has several in front of their rows. (grid_unit_line.c)
+void bs__grid_settle_unit_lines(bs__grid *grid, bs_arena *arena);
+// The unit of "number (thousands)", and any other text as it is.
+bs_str bs__behind_number(bs_str text);
 
 // Reads "16.0b" among numbers without a scale as flagged, and no billions; "620m" below "8.1b" as
 // millions, and no metres. (grid_flag.c)

@@ -25,9 +25,11 @@ static void take_heading(bs__table_job *job, bs__row_info *info)
     bs_unit_text unit;
     if (names_rates(info->label)) {
         info->unit = info->unit_text = BS_STR("%");
-    } else if (bs_scan_whole_unit(&unit, job->job->arena, info->label, job->grid.lang) &&
+    } else if (bs_scan_whole_unit(&unit, job->job->arena, bs__behind_number(info->label),
+                                  job->grid.lang) &&
                unit.list_count < 2 &&
-               (bs_unit_dimension(unit.unit) == BS_DIM_MONEY || unit.power > 0)) {
+               (bs_unit_dimension(unit.unit) == BS_DIM_MONEY || unit.power > 0 ||
+                bs__is_percent(unit.unit))) {
         info->unit = unit.unit;
         info->unit_power = unit.power;
         info->unit_text = info->label;
@@ -69,7 +71,9 @@ void bs__table_sections(bs__table_job *job, uint32_t label_col)
         bool unit = section != NULL && section->label.len == 0;
         if (unit && bs_str_equal(info->group, section->unit_text)) info->group = (bs_str){0};
         if (section == NULL || info->unit.len > 0) continue;
-        if (stands_apart(info, bs_unit_dimension(section->unit) == BS_DIM_MONEY)) continue;
+        bool percent = section->label.len == 0 && bs__is_percent(section->unit); // "Per cent"
+        if (!percent && stands_apart(info, bs_unit_dimension(section->unit) == BS_DIM_MONEY))
+            continue;
         info->unit = section->unit;
         info->unit_power = section->unit_power;
         info->unit_text = section->unit_text;
