@@ -45,6 +45,24 @@ static bool has_values(const bs__grid *grid, uint32_t row)
     return false;
 }
 
+// Puts the cell at column `from` of a row in front of it.
+static void put_in_front(bs__grid *grid, bs_arena *arena, uint32_t row, uint32_t from)
+{
+    size_t place = (size_t)row * grid->col_count;
+    bs_cell *cell = BS_NEW(arena, bs_cell);
+    if (cell == NULL) return; // the rows keep the units that their columns give them
+    *cell = *grid->cells[place + from];
+    cell->col = 0;
+    cell->col_span = 1;
+    cell->header = false;
+    grid->cells[place] = cell;
+    grid->values[place] = grid->values[place + from];
+    for (uint32_t col = 1; col < grid->col_count; col++) {
+        grid->cells[place + col] = NULL;
+        grid->values[place + col] = (bs_cell_value){.state = BS_STATE_EMPTY};
+    }
+}
+
 void bs__grid_settle_unit_lines(bs__grid *grid, bs_arena *arena)
 {
     enum { LINES_MAX = 24 };
@@ -55,20 +73,11 @@ void bs__grid_settle_unit_lines(bs__grid *grid, bs_arena *arena)
         rows[count] = row;
         cols[count++] = col;
     }
-    // One of them alone heads its column.
-    for (uint32_t i = 0; count > 1 && i < count; i++) {
-        size_t place = (size_t)rows[i] * grid->col_count;
-        bs_cell *cell = BS_NEW(arena, bs_cell);
-        if (cell == NULL) return; // the rows keep the units that their columns give them
-        *cell = *grid->cells[place + cols[i]];
-        cell->col = 0;
-        cell->col_span = 1;
-        cell->header = false;
-        grid->cells[place] = cell;
-        grid->values[place] = grid->values[place + cols[i]];
-        for (uint32_t col = 1; col < grid->col_count; col++) {
-            grid->cells[place + col] = NULL;
-            grid->values[place + col] = (bs_cell_value){.state = BS_STATE_EMPTY};
-        }
+    // One of them alone in its table heads a column.
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t table = grid->rows[rows[i]].table;
+        bool before = i > 0 && grid->rows[rows[i - 1]].table == table;
+        bool after = i + 1 < count && grid->rows[rows[i + 1]].table == table;
+        if (before || after) put_in_front(grid, arena, rows[i], cols[i]);
     }
 }
