@@ -38,23 +38,32 @@ static const char other_keys[] =
     "Updated|updated|Date|Publisher|Database|Period|Frequency|Series Id|Series ID|Series id|"
     "Base Period|Base period";
 
+// Those of them that may have a field for themselves.
+static const char field_keys[] =
+    "통계표ID|통계표 ID|조회기간|출처|자료|작성일|갱신일|수록기간|来源|时间|"
+    "出典|出所|更新日|表番号|Source|Updated|Last updated|Frequency";
+
 // The words of a title behind the word that says so; *keyed is true where there is one, and *other
 // where the line is about something else.
 static bs_str behind_key(bs_str text, bool *keyed, bool *other)
 {
     enum { KEY_BYTES_MAX = 36 };
-    static const bs_str colons[] = {BS_STR_INIT("："), BS_STR_INIT(":")};
+    // Where they stand in a field each the key is nothing else.
+    static const bs_str colons[] = {BS_STR_INIT("："), BS_STR_INIT(":"), BS_STR_INIT(","),
+                                    BS_STR_INIT("\t")};
     *keyed = *other = false;
     for (size_t i = 0; i < BS_COUNT(colons); i++) {
         size_t at = bs_str_find(text, colons[i], 0);
         if (at > KEY_BYTES_MAX) continue;
         bs_str key = bs_str_trim(bs_str_slice(text, 0, at));
+        bool field = i > 1;
+        if (field && !bs_list_is(key, title_keys) && !bs_list_is(key, field_keys)) continue;
         bs_str value = bs_str_trim(bs_str_slice(text, at + colons[i].len, text.len));
         if (bs_list_starts(value, ",|;|\t")) value = bs_str_trim(bs_str_slice(value, 1, value.len));
         *keyed = value.len > 0 && bs_list_starts(key, title_keys) && bs_list_ends(key, title_keys);
         bool number = value.len > 0 && value.ptr[0] >= '0' && value.ptr[0] <= '9';
         if (number && bs_list_is(key, "Table|表番号")) *keyed = false; // "Table: 18-10-0004-01"
-        *other = bs_list_starts(key, other_keys) || (number && !*keyed);
+        *other = field ? !*keyed : bs_list_starts(key, other_keys) || (number && !*keyed);
         if (*keyed) return value;
     }
     return text;
