@@ -33,6 +33,15 @@ static bool is_total_beside(const bs__moments *moments, const bs__moment *candid
     return false;
 }
 
+// "单月729.2亿美元、前11月6666.5亿美元": the total beside the month that was spoken of before.
+static bool is_total_beside_month(const bs__moments *moments, const bs__moment *candidate)
+{
+    bs_str front = bs_str_slice(moments->passage->text, 0, candidate->start);
+    return moments->passage->lang == BS_LANG_ZH && bs_period_is_span(candidate->period) &&
+           candidate->period.frequency == BS_FREQUENCY_MONTH &&
+           bs_str_has_any(front, "单月|單月|当月|當月");
+}
+
 // "상반기 누적 매출", "1~8월 누계" in a Korean paper on the second quarter, on August: a longer
 // time that ends with the part of a year that the paper is about is told by the way.
 static bool is_longer_total(const bs__moments *moments, const bs__moment *candidate)
@@ -241,9 +250,10 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     return candidate->frame && !step && !within && !years && (candidate->lasting || first) &&
            !candidate->bound && !back && !looked_back && candidate->scope == SIZE_MAX &&
            (!future || moments->passage->level > 1 || heads_plan(moments)) &&
-           !is_total_beside(moments, candidate) && !is_longer_total(moments, candidate) &&
-           !is_foreseen(moments, candidate) && !is_of_one_report(moments, candidate, frame) &&
-           !is_looked_back_at(moments, candidate) && !heads_columns(moments);
+           !is_total_beside(moments, candidate) && !is_total_beside_month(moments, candidate) &&
+           !is_longer_total(moments, candidate) && !is_foreseen(moments, candidate) &&
+           !is_of_one_report(moments, candidate, frame) && !is_looked_back_at(moments, candidate) &&
+           !heads_columns(moments);
 }
 
 bool bs__is_issue(bs_str title, bs_period period, bs_period published)

@@ -166,9 +166,24 @@ static bool names_shares(bs_str label)
            bs_list_ends(bs__bare_name(label), "hares|outstanding");
 }
 
+// "64,039,331,350.17" below a line that ends in "(%)": an amount, whatever the line said.
+static bool is_no_percentage(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    static const bs_decimal most = {.coefficient = 100000}, least = {.coefficient = -100000};
+    const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
+    return bs__is_percent(job->unit.unit) && value->state == BS_STATE_VALUE &&
+           (bs_decimal_compare(value->value, most) > 0 ||
+            bs_decimal_compare(value->value, least) < 0);
+}
+
 static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
+    if (is_no_percentage(job, row, col)) {
+        out->unit = BS_STR("1");
+        out->unit_rule = "no percentage";
+        return;
+    }
     bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
     bool heads =
         money && (names_number(job->rows[row].label) || bs__names_headcount(job->rows[row].label) ||
