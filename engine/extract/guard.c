@@ -101,10 +101,21 @@ static bool read_unit_bracket(bs_str text, size_t at, size_t *end)
     return false;
 }
 
+// "2030 세대": those in their twenties and thirties.
+static bool is_two_decades(bs_str digits)
+{
+    return digits.len == 4 && digits.ptr[1] == '0' && digits.ptr[3] == '0' &&
+           digits.ptr[2] == digits.ptr[0] + 1;
+}
+
 // 5세대 HBM3E: a generation of something, not as many households.
 static bool read_generation(const bs__scan *scan, size_t at, size_t *end)
 {
     bs_str text = scan->text;
+    *end = bs__digits_end(text, at);
+    if (scan->lang == BS_LANG_KO && is_two_decades(bs_str_slice(text, at, *end)) &&
+        bs__starts_at(text, bs_gap_skip(text, *end), BS_STR("세대")))
+        return true;
     size_t behind = at + 1 + strlen("세대");
     if (scan->lang != BS_LANG_KO || bs_is_digit(bs__at_or_zero(text, at + 1))) return false;
     if (!bs__starts_at(text, at + 1, BS_STR("세대")) || bs__at_or_zero(text, behind) != ' ')
@@ -319,75 +330,6 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
     return true;
 }
 
-// "9.8 대 1", "1.81∶1", "3.2対1": what the odds are told by.
-static bool read_odds(const bs__scan *scan, size_t at, size_t *end)
-{
-    bool korean = scan->lang == BS_LANG_KO;
-    bs_str text = scan->text;
-    if (scan->lang == BS_LANG_EN || text.ptr[at] != '1') return false;
-    char next = bs__at_or_zero(text, at + 1);
-    bool more = bs_is_digit(next) || next == '.' || next == ',';
-    if (korean ? !bs__one_of_odds(text, at) : more) return false;
-    bs_str front = bs_str_slice(text, 0, at);
-    bool told = korean ? bs_list_ends(front, "대 |대") : bs_list_ends(front, "∶|：|比|対|對");
-    if (!told) return false;
-    size_t back = bs__gap_back(text, at);
-    back = bs__gap_back(text, back - bs_utf8_decode_before(text, back).len);
-    size_t digits = back;
-    while (digits > 0 && bs_is_digit(text.ptr[digits - 1]))
-        digits--;
-    if (!korean && (digits == 0 || text.ptr[digits - 1] != '.')) return false; // "3比1" is a score
-    if (back == 0 || !bs_is_digit(text.ptr[back - 1])) return false;
-    *end = at + 1;
-    return true;
-}
-
-// "비중은 25대 75이다", "6대 4로 갈렸다": a ratio, and no vehicles; "21~40위 상점": a class of
-// places.
-static bool read_ratio(const bs__scan *scan, size_t at, size_t *end)
-{
-    enum { DIGITS_MAX = 3 };
-    static const char behind[] = "이다|이며|이고|이었|였|로 |로,|로.|으로|의 |인 |비율|,|.|)|\n";
-    bs_str text = scan->text;
-    size_t first = bs__digits_end(text, at);
-    if (scan->lang != BS_LANG_KO || first - at > DIGITS_MAX) return false;
-    bs_str rest = bs_str_slice(text, first, text.len);
-    bool places = bs_list_starts(rest, "~|∼|～|-|–");
-    if (!places && !bs_list_starts(rest, "대")) return false;
-    size_t second = first + bs_utf8_decode(text, first).len;
-    if (!places) second = bs_gap_skip(text, second);
-    size_t stop = bs__digits_end(text, second);
-    if (stop == second || stop - second > DIGITS_MAX) return false;
-    *end = stop;
-    rest = bs_str_slice(text, stop, text.len);
-    if (places) return bs_list_starts(rest, "위 |위권|위까지|위에 |위의 |위인 |위를 |위,");
-    bool number = (rest.len > 1 && strchr(".,", rest.ptr[0]) && bs_is_digit(rest.ptr[1]));
-    return !number && (rest.len == 0 || bs_list_starts(rest, behind));
-}
-
-// "by a 4:2 majority", "voted 7–2 to", "by 8 to 1": how a vote went.
-static bool read_vote(const bs__scan *scan, size_t at, size_t *end)
-{
-    enum { DIGITS_MAX = 2 };
-    static const char behind[] = " majority| vote| split| decision| margin";
-    static const char front[] = " voted| voted by| vote of| majority of| vote was| votes of| split";
-    bs_str text = scan->text;
-    size_t first = bs__digits_end(text, at);
-    if (scan->lang != BS_LANG_EN || first - at > DIGITS_MAX) return false;
-    bs_str rest = bs_str_slice(text, first, text.len);
-    size_t mark = bs_list_starts(rest, ":|-")    ? 1
-                  : bs_list_starts(rest, "–|‑")  ? strlen("–")
-                  : bs_list_starts(rest, " to ") ? strlen(" to ")
-                                                 : 0;
-    size_t stop = bs__digits_end(text, first + mark);
-    if (mark == 0 || stop == first + mark || stop - first > DIGITS_MAX + mark) return false;
-    *end = stop;
-    bs_str before = bs_str_slice(text, 0, bs__gap_back(text, at));
-    return bs_list_starts(bs_str_slice(text, stop, text.len), behind) ||
-           (bs_list_ends(before, front) &&
-            !bs_list_starts(bs_str_slice(text, stop, text.len), "%| per| million| billion"));
-}
-
 // "NZ$000", "£000": a scale behind its money, and no nought.
 static bool read_thousands(bs_str text, size_t at, size_t *end)
 {
@@ -420,8 +362,8 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         bs__base_of_index(scan, at, end) || read_formula(text, at, end) ||
         bs__superscript_mark(text, at, end) || read_dotted_day(scan, at, end) ||
         read_by_tail(scan, at, item, end) || bs__age_group(scan, at, end) ||
-        bs__note_mark(scan, at, end) || read_generation(scan, at, end) ||
-        read_odds(scan, at, end) || read_ratio(scan, at, end) || read_vote(scan, at, end)) {
+        bs__note_mark(scan, at, end) || read_generation(scan, at, end) || bs__odds(scan, at, end) ||
+        bs__ratio_read(scan, at, end) || bs__score(scan, at, end) || bs__vote(scan, at, end)) {
         return true;
     }
     if (bs__index_in_hangul(scan, at, item, end)) return true;

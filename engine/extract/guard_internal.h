@@ -40,6 +40,16 @@ bool bs__unit_footnote(const bs__scan *scan, size_t at, size_t *end);
 bool bs__counted_in(bs_str text, size_t at, size_t *end);
 bool bs__superscript_mark(bs_str text, size_t at, size_t *end); // <sup>1</sup>
 
+// guard_odds.c
+// "9.8 대 1", "1.81∶1", "3.2対1": what the odds are told by.
+bool bs__odds(const bs__scan *scan, size_t at, size_t *end);
+// "以3比2战胜", "3対2で勝った": how a match ended.
+bool bs__score(const bs__scan *scan, size_t at, size_t *end);
+// "비중은 25대 75이다", "6대 4로 갈렸다": a ratio, and no vehicles; "21~40위": a class of places.
+bool bs__ratio_read(const bs__scan *scan, size_t at, size_t *end);
+// "by a 4:2 majority", "voted 7–2 to", "by 8 to 1": how a vote went.
+bool bs__vote(const bs__scan *scan, size_t at, size_t *end);
+
 // guard_name.c
 bool bs__word_number(const bs__scan *scan, size_t at, size_t *end); // the 19 of 코로나19
 // 贵州茅台（600519）: the code of a share.

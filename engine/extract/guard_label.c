@@ -54,7 +54,18 @@ static const bs__phrase labels[] = {
     P("Band", EN, 1),       P("Topic", EN, 1),        P("临", ZH, 2),
     P("附图", ZH, 0),       P("STOXX", EN, 4),        P("Stoxx Europe", EN, 4),
     P("Wilshire", EN, 4),   P("STOXX Europe", EN, 4), P("Exhibit", EN, 1),
-    P("Enclosure", EN, 1),
+    P("Enclosure", EN, 1),  P("footnote", EN, 0),     P("footnotes", EN, 0),
+    P("paragraphs", EN, 0), P("sections", EN, 0),     P("chapters", EN, 0),
+    P("tables", EN, 0),     P("Formula", EN, 1),      P("Web", EN, 1),
+};
+
+enum { PRODUCT = 5 };
+
+// Products: their number has no scale and no unit.
+static const bs__phrase products[] = {
+    P("iPhone", BS_IN_ANY, PRODUCT), P("iPad", BS_IN_ANY, PRODUCT), P("아이폰", KO, PRODUCT),
+    P("갤럭시", KO, PRODUCT),        P("PlayStation", EN, PRODUCT), P("Wi-Fi", BS_IN_ANY, PRODUCT),
+    P("USB", BS_IN_ANY, PRODUCT),
 };
 
 // 见表3和图12: what stands in front of a reference without a blank; 代表 and 地图 are words.
@@ -73,6 +84,7 @@ static const bs__phrase *label_before(const bs__scan *scan, size_t at, size_t *f
     if (back == at && bs_list_ends(bs_str_slice(text, 0, at), "表−|図−|表－|図－|表‐|図‐|表–|図–"))
         back -= strlen("−");
     const bs__phrase *label = BS_PHRASE_BEFORE(labels, scan, back);
+    if (label == NULL) label = BS_PHRASE_BEFORE(products, scan, back);
     if (label == NULL && back > 0) {
         size_t mark = bs__ends_at(text, back, BS_STR(":"))    ? 1
                       : bs__ends_at(text, back, BS_STR("：")) ? strlen("：")
@@ -119,6 +131,24 @@ static size_t behind_range(bs_str text, size_t at)
     return end > from && closed ? end : at;
 }
 
+// "paragraphs 3.1 to 3.4", "tables 2 and 3": the last of two that a plural names.
+static bool reads_last(const bs__scan *scan, bs_str label, size_t at, size_t *end)
+{
+    static const char plurals[] = "paragraphs|sections|chapters|tables|footnotes|pages";
+    bs_str text = scan->text;
+    bs_str rest = bs_str_slice(text, at, text.len);
+    size_t joint = bs_list_starts(rest, " to ")    ? strlen(" to ")
+                   : bs_list_starts(rest, " and ") ? strlen(" and ")
+                                                   : 0;
+    size_t stop = bs__digits_end(text, at + joint);
+    if (joint == 0 || stop == at + joint || !bs_list_is(label, plurals)) return false;
+    while (bs__at_or_zero(text, stop) == '.' && bs_is_digit(bs__at_or_zero(text, stop + 1)))
+        stop = bs__digits_end(text, stop + 1);
+    bs__unit_here unit;
+    *end = stop;
+    return !bs__unit_behind(&unit, scan, stop);
+}
+
 // Four digits of a year of this century or the last in front of `end`?
 static bool is_year_before(bs_str text, size_t at, size_t end)
 {
@@ -163,6 +193,10 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     bs__unit_here unit;
     if ((label->value == 1 || label->value == 4) && text.ptr[from] >= 'a') return false;
     if (label->value == 4 && !is_count_of_shares(bs_str_slice(text, at, i), text, i)) return false;
+    bs_numeral number;
+    if (label->value == PRODUCT &&
+        (!bs__numeral_at(&number, scan, at) || number.end != i || bs__unit_behind(&unit, scan, i)))
+        return false;
     // 240.13a-14: letters that are glued to it belong to it.
     if (label->value != 2 && i > at && bs__is_latin(bs__at_or_zero(text, i)) &&
         (bs__at_or_zero(text, i + 1) == '-' || bs_is_digit(bs__at_or_zero(text, i + 1))))
@@ -171,6 +205,7 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs_list_is(label->text, "pages|pp.|資料|表|図|图|圖|図表")) i = behind_range(text, i);
     if (label->value != 3 && bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF)
         return false;
+    if (reads_last(scan, label->text, i, end)) return bs__identifier(item, text, at, *end, end);
     bs__identifier(item, text, at, i, end);
     if (bs_str_equal_nocase(label->text, BS_STR("page"))) *end = behind_last_page(text, i);
     return true;

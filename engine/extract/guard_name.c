@@ -108,6 +108,14 @@ static bool is_generation(bs_str front, bs_str digits, bs_str after)
     return quoted || (!bs_list_ends(front, "第|约|近|年|到|至") && bs_list_starts(after, people));
 }
 
+// "“618”", "“双11”": bare digits in quotation marks, with one letter in front or none.
+static bool is_quoted_name(bs_str front, bs_str after)
+{
+    bs_rune letter = bs_utf8_decode_before(front, front.len);
+    if (bs_rune_is_han(letter.code)) front.len -= letter.len;
+    return bs_list_ends(front, "“|‘|「") && bs_list_starts(after, "”|’|」");
+}
+
 bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     enum { DIGITS_MIN = 2, DIGITS_MAX = 4 };
@@ -118,7 +126,8 @@ bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end
     if (scan->lang != BS_LANG_ZH || stop - at < DIGITS_MIN || stop - at > DIGITS_MAX) return false;
     bs_str front = bs_str_slice(text, 0, at), digits = bs_str_slice(text, at, stop),
            after = bs_str_slice(text, stop, text.len);
-    if (is_index(front, digits, after)) return bs__identifier(item, text, at, stop, end);
+    if (is_index(front, digits, after) || is_quoted_name(front, after))
+        return bs__identifier(item, text, at, stop, end);
     if (!is_generation(front, digits, after)) return false;
     return bs__identifier(item, text, at, stop + strlen("后"), end);
 }
