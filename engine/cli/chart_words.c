@@ -77,6 +77,10 @@ static bs_str periods_of(const bs_chart_builder *b)
         extend_by_series(&r, b);
     else
         extend_by_panels(&r, b->chart);
+    if (bs_period_compare(r.first, r.last) != 0) { // from the first of a span to the last of one
+        r.first.last = r.first.first;
+        r.last.first = r.last.last;
+    }
     bs_str from = bs_time_label(r.first, b->chart->lang, b->arena),
            to = bs_time_label(r.last, b->chart->lang, b->arena);
     if (bs_str_equal(from, to)) return from;

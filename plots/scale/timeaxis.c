@@ -95,8 +95,22 @@ static bs_str part_text(bs_arena *arena, bs_period period, bs_lang lang, bool wh
     return bs_arena_format(arena, "%02d-%02d", start.month, start.day);
 }
 
+// "2021–22": a year and the next one, which mostly are one year of a budget or a school.
+static bs_str two_years_text(bs_period period, bs_arena *arena)
+{
+    enum { CENTURY = 100 };
+    bs_period to = period;
+    to.first = to.last;
+    int from_year = bs_period_year_of(period), to_year = bs_period_year_of(to);
+    bool next = period.frequency == BS_FREQUENCY_ANNUAL && to_year == from_year + 1;
+    if (!next || to_year % CENTURY == 0) return (bs_str){0};
+    return bs_arena_format(arena, "%d–%02d", from_year, to_year % CENTURY);
+}
+
 static bs_str span_text(bs_arena *arena, bs_period period)
 {
+    bs_str years = two_years_text(period, arena);
+    if (years.len > 0) return years;
     bs_period from = period, to = period;
     from.last = from.first;
     to.first = to.last;
@@ -145,6 +159,8 @@ static bs_str unit_text(bs_period period, bs_lang lang, bs_arena *arena)
 bs_str bs_time_label(bs_period period, bs_lang lang, bs_arena *arena)
 {
     if (!bs_period_is_span(period)) return unit_text(period, lang, arena);
+    bs_str years = two_years_text(period, arena);
+    if (years.len > 0) return years;
     bs_period from = period, to = period;
     from.last = from.first;
     to.first = to.last;

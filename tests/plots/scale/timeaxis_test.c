@@ -94,6 +94,8 @@ static void a_period_by_itself(void **state)
         {BS_LANG_KO, "2023-10-13", "'23.10.13"},
         {BS_LANG_KO, "2023-W41", "2023-W41"},
         {BS_LANG_KO, "2013/2017", "2013–2017"},
+        {BS_LANG_EN, "2021/2022", "2021–22"},
+        {BS_LANG_EN, "1999/2000", "1999–2000"},
         {BS_LANG_EN, "2024-01", "Jan 2024"},
         {BS_LANG_EN, "2023-10-13", "13 Oct 2023"},
         {BS_LANG_EN, "2024-01/2024-06", "Jan 2024–Jun 2024"},
