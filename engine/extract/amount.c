@@ -59,7 +59,12 @@ static bool sign_stands(const bs__scan *scan, const bs__amount *a, bool percent_
     if (mark.code == '-' && tight && back < at && bs__minus_of_cells(scan, back, number))
         return true;
     // "1.8% -2.0% +0.4%": behind a blank each rate of a row has its own.
-    bool joins = before.code == ')' || (before.code == '%' && (back == at || !tight));
+    // "前月比(件数) -6.8%": behind a blank and the bracket of a word, and not of a number.
+    bs_rune inside = bs_utf8_decode_before(text, back > 0 ? back - before.len : 0);
+    bool wide = bs_rune_is_han(inside.code) || bs_rune_is_kana(inside.code) ||
+                bs_rune_is_hangul(inside.code);
+    bool worded = before.code == ')' && wide && tight && back < at && mark.code != '+';
+    bool joins = (before.code == ')' && !worded) || (before.code == '%' && (back == at || !tight));
     if (digit || bs__letter_before(text, at) || joins) return false;
     bool doubled = before.code == '-' || before.code == mark.code;
     if (back == at && (bs_rune_is_hangul(before.code) || doubled)) return false;

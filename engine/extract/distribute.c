@@ -103,6 +103,43 @@ static bool give_times(const bs_quantity_array *all, size_t first, size_t index,
     return true;
 }
 
+// How many years from the one that is written in; false where a word is no year told so.
+static bool years_away(bs_str name, int *years)
+{
+    static const struct {
+        bs_str word;
+        int years;
+    } words[] = {{BS_STR_INIT("지난해"), -1}, {BS_STR_INIT("작년"), -1},
+                 {BS_STR_INIT("올해"), 0},    {BS_STR_INIT("금년"), 0},
+                 {BS_STR_INIT("내년"), 1},    {BS_STR_INIT("내후년"), 2}};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        if (!bs_str_equal(name, words[i].word)) continue;
+        *years = words[i].years;
+        return true;
+    }
+    return false;
+}
+
+// "올해와 내년 물가상승률을 각각 2.1%, 1.5%로": each number is of its year, and all had that of the
+// last one.
+static void settle_years(bs_quantity *items, size_t count)
+{
+    int own = 0, last = 0;
+    for (size_t k = 0; k < count; k++) {
+        if (!years_away(items[k].subject, &own)) return;
+    }
+    (void)years_away(items[count - 1].subject, &last);
+    bs_period period = items[count - 1].period;
+    for (size_t k = 0; k < count; k++) {
+        (void)years_away(items[k].subject, &own);
+        bool annual = period.frequency == BS_FREQUENCY_ANNUAL && !bs_period_is_none(period);
+        if (annual) items[k].period = bs_period_offset(period, own - last);
+        if (annual) items[k].period_rule = list_rule;
+        if (bs_list_ends(items[k].indicator, "을|를")) items[k].indicator.len -= strlen("을");
+        if (annual) items[k].subject = (bs_str){0};
+    }
+}
+
 // "消费价格同比、环比分别上涨": of one thing, held against two times.
 static bool give_bases(bs_quantity *items, const bs__name_list *names)
 {
@@ -440,6 +477,7 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
     bool named = near <= at && bs__names_before(text, near, at, count, &names);
     if (named && are_names(&names, text, wide)) {
         bs__give_names(job, &all->items[index], &names, text);
+        if (passage->lang == BS_LANG_KO) settle_years(&all->items[index], count);
         if (passage->lang == BS_LANG_ZH) bs__give_measure(all, first, index, &names, text);
         return true;
     }

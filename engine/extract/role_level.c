@@ -214,6 +214,9 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
             lang == BS_LANG_EN && moves && goes_on_with_deed(self, &quantities->items[i], text);
         if (clause || item || deed) break;
         if (inside && i > index + 1) break; // "미국(2.3%), 중국(4.2%)은 101억 달러"
+        // "17.8％減で、2008年2月（1,194件）以来": how much it was then.
+        bs_str behind = bs_str_slice(text, bs__label_end(&quantities->items[i], text), text.len);
+        if (bs_list_starts(behind, ")以来|）以来|)以降|）以降|) 이후|)이후|) 이래")) continue;
         if (fits(&quantities->items[i]) && !is_detail(&quantities->items[i], text)) return i;
     }
     return BS_NO_QUANTITY;

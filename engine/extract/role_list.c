@@ -173,9 +173,16 @@ static bool stands_for_movement(const bs_quantity_array *quantities, size_t firs
 
 // "북부는 전년 동기 대비 58.4%, 남부는": held against its base, with no verb of its own. A growth
 // rate that the clause names needs none.
-static bool lacks_verb(const bs_quantity *quantity, bs_str text)
+static bool lacks_verb(const bs_quantity_array *all, size_t first, size_t index, bs_str text)
 {
+    const bs_quantity *quantity = &all->items[index];
     if (quantity->role == BS_ROLE_LEVEL) return true;
+    // "하반기(0.82%) 대비 0.76%p, 상반기(1.89%) 대비 1.83%p 축소": points, which always move.
+    if (bs_str_equal(quantity->unit, BS_STR("%p"))) {
+        bs_str near = index > first ? bs__label_between(quantity - 1, quantity, text)
+                                    : bs_str_slice(text, 0, bs__label_start(quantity, text));
+        return !bs_word_in(near, BS_MEANS_UP) && !bs_word_in(near, BS_MEANS_DOWN);
+    }
     bs_str front = bs_str_slice(text, 0, bs__label_start(quantity, text));
     bs_str clause = bs_str_behind_last(front, ", |. |\n");
     return quantity->role == BS_ROLE_GROWTH && !bs_word_in(clause, BS_MEANS_UP) &&
@@ -196,8 +203,8 @@ void bs__share_verb_behind(bs_quantity_array *quantities, size_t first, bs_str t
         bs_quantity *self = &quantities->items[at];
         size_t from = bs__label_end(self, text), to = bs__label_start(next, text);
         bs_str between = bs_str_slice(text, from, to);
-        bool plain = lacks_verb(self, text) && !has_sign(self) && to - from <= CLAUSE_BYTES_MAX &&
-                     bs_list_starts(between, ", |), ") &&
+        bool plain = lacks_verb(quantities, first, at, text) && !has_sign(self) &&
+                     to - from <= CLAUSE_BYTES_MAX && bs_list_starts(between, ", |), ") &&
                      stands_for_movement(quantities, first, at, text) &&
                      bs_role__same_sentence(text, self, next) &&
                      !bs_word_in(between, BS_MEANS_UP) && !bs_word_in(between, BS_MEANS_DOWN);

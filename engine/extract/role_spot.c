@@ -78,9 +78,16 @@ static bool is_threshold(const bs__spot *spot)
                                  "を大きく上回|を大幅に上回|をやや上回|をわずかに上回");
 }
 
+// "서비스업(20.7%→17.2%)이 하락했다": what an arrow in a bracket leads to is where that has come.
+static bool is_arrived_at(const bs__spot *spot)
+{
+    bs_str before = bs_str_trim(spot->before);
+    return bs_list_starts(spot->after, ")|）") && bs_list_ends(before, "→|⇒|➔|➡|⇨|->|=>");
+}
+
 bool bs__spot_is_level(const bs__spot *spot)
 {
-    return is_told_aside(spot) || is_threshold(spot) || is_rate_by_name(spot) ||
+    return is_arrived_at(spot) || is_told_aside(spot) || is_threshold(spot) || is_rate_by_name(spot) ||
            is_compared_level(spot) || is_korean_base(spot);
 }
 

@@ -45,6 +45,7 @@ static const bs__phrase suffixes[] = {
     P("주", KO, BS_FIELD_WEEK),         P("周", ZH, BS_FIELD_WEEK),
     P("週", ZH | JA, BS_FIELD_WEEK),    P("Q", BS_IN_ANY, BS_FIELD_QUARTER),
     P("/4半期", JA, BS_FIELD_QUARTER),  P("・四半期", JA, BS_FIELD_QUARTER),
+    P("月度", JA, BS_FIELD_MONTH),
 };
 
 // Only in a header, 1/4, or behind the point of a year: 2023.4/4.

@@ -444,6 +444,22 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
     return !glued && vague && r->scan->lang == BS_LANG_EN && unit.dimension == BS_DIM_COUNT_OF;
 }
 
+// "2009(平成21)年度": the byte behind the bracket that says the year once more in its era; `at` where
+// none stands there.
+static size_t behind_era_again(const bs__time_reader *r, size_t at, int value)
+{
+    bool wide = bs__starts_at(r->text, at, BS_STR("（"));
+    if (r->scan->lang != BS_LANG_JA || !(wide || bs__char_at(r->text, at) == '(')) return at;
+    bs__integer number;
+    size_t behind;
+    int era = bs__era_at(r, at + (wide ? strlen("（") : 1), &behind);
+    if (era == 0 || !bs__time_integer(&number, r, behind, 2)) return at;
+    if (era + number.value != value) return at;
+    bool close = bs__starts_at(r->text, number.end, BS_STR("）"));
+    if (!close && bs__char_at(r->text, number.end) != ')') return at;
+    return number.end + (close ? strlen("）") : 1);
+}
+
 static bool numbered_year(year *out, const bs__time_reader *r, size_t at)
 {
     bs__integer number;
@@ -452,6 +468,14 @@ static bool numbered_year(year *out, const bs__time_reader *r, size_t at)
     const bs__phrase *word = bs__year_word(r, from);
     bool full = number.value >= BS_PRINTED_YEAR_MIN && number.value <= BS_PRINTED_YEAR_MAX &&
                 (number.digits == 4 || number.digits == 0);
+    size_t again = word == NULL && full && !r->header
+                       ? behind_era_again(r, number.end, number.value)
+                       : number.end;
+    const bs__phrase *behind = again > number.end ? bs__year_word(r, again) : NULL;
+    if (behind != NULL && again + behind->text.len < r->text.len) { // no cell of a table
+        from = again;
+        word = behind;
+    }
     if (word != NULL) {
         size_t stop = from + word->text.len;
         if (!full) return short_year(out, r, &number, word, stop);

@@ -405,3 +405,8 @@ cat > rates.md <<'END'
 完全失業率は4.2%となり、前月に比べ0.1ポイント低下した。男性は4.4%で前月と同率だったが、女性は3.9%で前月より0.3ポイント低下した。
 END
 status bseries check rates.md 2>&1
+# How much it was when it was last so low is no base of the rate.
+cat > since.md <<'END'
+倒産件数は、前年同月比251件減(17.8%減)で2カ月連続前年同月比減少となり、2008年2月(1,194件)以来、1年7カ月ぶりに1,200件を下回った。
+END
+status bseries check since.md 2>&1
