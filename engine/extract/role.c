@@ -240,6 +240,11 @@ static bool is_base_in_bracket(const bs__spot *spot)
 static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
 {
     if (bs__spot_is_level(spot) || is_base_in_bracket(spot)) return;
+    if (spot->lang == BS_LANG_EN && !bs_str_equal(quantity->unit, BS_STR("%p")) &&
+        bs_role__tells_opinion(spot->before, spot->after)) {
+        quantity->role = BS_ROLE_SHARE;
+        return;
+    }
     nearest near = {
         distance(spot, BS_MEANS_UP),
         distance(spot, BS_MEANS_DOWN),

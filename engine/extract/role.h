@@ -99,6 +99,8 @@ bool bs_role__gives_movement(bs_str before);
 bool bs_role__falls_beside(bs_str before, bs_str after);
 // Does the word for points follow a number, "points", "pts"?
 bool bs_role__names_points(bs_str after);
+// "8% of firms expect lower prices": how many say so, whatever moves behind it.
+bool bs_role__tells_opinion(bs_str before, bs_str after);
 // Behind that word, and a rate in brackets behind it: "from July" of "points (6.4 percent) from
 // July"; empty behind "points,".
 bs_str bs_role__behind_points(bs_str text);

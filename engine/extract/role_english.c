@@ -80,6 +80,27 @@ bool bs_role__falls_beside(bs_str before, bs_str after)
     return by && (bs_str_find(before, BS_STR(" cut "), 0) != SIZE_MAX || is_to_fall_by(before));
 }
 
+bool bs_role__tells_opinion(bs_str before, bs_str after)
+{
+    enum { GROUP_BYTES_MAX = 60 };
+    static const char verbs[] = "expect |expects |expected |anticipate |anticipated |reported "
+                                "|report |said |say |saw |see |"
+                                "think |thought |believe |believed |plan |planned |foresee "
+                                "|predict |predicted |felt |feel |"
+                                "noted |cited |indicated |experienced |foresaw ";
+    static const char moves[] = " by| to|rose|fell|up|down|increased|decreased|declined|dropped|"
+                                "grew|gained|lost|climbed|jumped";
+    bs_str rest = bs_str_trim(after);
+    if (bs_list_ends(bs_str_trim(before), moves)) return false;
+    if (bs_list_starts(rest, verbs)) return true;
+    for (size_t at = 0; bs_str_starts(rest, BS_STR("of ")) && at < rest.len; at++) {
+        if (at > GROUP_BYTES_MAX || strchr(",.;:()", rest.ptr[at])) return false;
+        if (rest.ptr[at] == ' ' && bs_list_starts(bs_str_slice(rest, at + 1, rest.len), verbs))
+            return true;
+    }
+    return false;
+}
+
 bool bs_role__describes(bs_str before, size_t start, size_t end)
 {
     bs_str word = bs_str_slice(before, start, end);
