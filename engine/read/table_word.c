@@ -83,11 +83,33 @@ bool bs_token__is_spaced_year(bs_str text)
            text.ptr[6] <= '9';
 }
 
+// "18.10. 1", "R3. 1. 1" at the start of a row: a day whose parts stand apart.
+static bool is_spaced_day(bs_str text)
+{
+    enum { DAY_BYTES_MIN = 6, DAY_BYTES_MAX = 12, DAYS_MAX = 31 };
+    if (text.len < DAY_BYTES_MIN || text.len > DAY_BYTES_MAX) return false;
+    size_t points = 0, at = text.ptr[0] >= 'A' && text.ptr[0] <= 'Z';
+    int last = 0;
+    bool blank = false;
+    for (size_t digits = 0; at < text.len; at++) {
+        char letter = text.ptr[at];
+        bool point = letter == '.' && digits > 0, digit = letter >= '0' && letter <= '9';
+        bool gap = letter == ' ' && digits == 0 && points > 0;
+        if (!point && !digit && !gap) return false;
+        if (digit) last = (digits == 0 ? 0 : last * 10) + (letter - '0');
+        points += point;
+        blank |= gap;
+        digits = digit ? digits + 1 : 0;
+        if (digits > 2) return false;
+    }
+    return points == 2 && blank && last >= 1 && last <= DAYS_MAX && text.ptr[text.len - 1] != '.';
+}
+
 bool bs_token__last(bs_str *text, bs_str *token)
 {
     *text = bs_str_trim(*text);
     if (text->len == 0) return false;
-    if (bs_token__is_spaced_year(*text)) {
+    if (bs_token__is_spaced_year(*text) || is_spaced_day(*text)) {
         *token = *text;
         text->len = 0;
         return true;
