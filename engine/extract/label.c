@@ -78,6 +78,15 @@ static bs_str set_subject(const bs__naming *n)
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
                 (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
                 (n->lang == BS_LANG_JA && bs__label_is_empty(self->subject, BS_LANG_JA));
+    // "기준금리를 현 수준(3.50%)에서 유지": the object is what stands there.
+    if (n->lang == BS_LANG_KO && bs_list_is(name, "현 수준|현재 수준|수준|현행 수준|현행")) {
+        bs_str front = bs_str_trim(bs_str_slice(n->text, 0, (size_t)(name.ptr - n->text.ptr)));
+        if (bs_list_ends(front, " 현재")) front.len -= strlen(" 현재");
+        if (bs_list_ends(front, "을|를")) {
+            self->subject = (bs_str){0};
+            return bs__label_phrase(n->text, n->limit, front.len - strlen("을"), n->lang);
+        }
+    }
     // "売上高は計画(50億円)を6%上回った": what the topic is held against is no name either.
     bs_str topic = n->lang == BS_LANG_JA && !time ? held_against(self->subject) : (bs_str){0};
     if (topic.len > 0) {
