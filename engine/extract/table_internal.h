@@ -141,6 +141,8 @@ BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_
 // A rate that is printed in percent whatever a caption counts: 실업률, 完全失業率, 构成比, "Jobless
 // rate". Rates of exchange and of births are not. (table_unit.c)
 bool bs__names_rate(bs_str label);
+// 出生率, 조혼인율, "birth rate": for so many people, and mostly not in percent. (table_unit.c)
+bool bs__names_vital_rate(bs_str label);
 // "前年比" below "数量(kg)": the head of a rate below one with the unit of the amounts beside it.
 bool bs__is_rate_below(bs_str unit, bs_str head);
 // Is a row named so, or one that it is indented under: "대출금리" over "기업대출"? (table_unit.c)

@@ -38,6 +38,18 @@ bool bs__names_rate(bs_str label)
     return !bs_str_has_any(label, others);
 }
 
+bool bs__names_vital_rate(bs_str label)
+{
+    static const char rates[] = "률|율|率|rate|Rate", shares[] = "비율|比率|share rate";
+    static const char vital[] =
+        "출생|사망|혼인|이혼|출산|自然增|자연증가|出生|死亡|出産|生育|结婚|離婚|离婚|"
+        "婚姻|irth|eath|ertil|ortality|arriage|ivorce";
+    label = bs__bare_name(label);
+    bool natural = bs_str_has_any(label, "自然增|자연증가");
+    if (!bs_list_ends(label, rates) || bs_list_ends(label, shares)) return false;
+    return bs_str_has_any(label, vital) && (natural || !bs_word_in(label, BS_MEANS_GROWTH_RATE));
+}
+
 bool bs__is_rate_below(bs_str unit, bs_str head)
 {
     bs_dimension dimension = bs_unit_dimension(unit);
@@ -185,6 +197,15 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
         return;
     }
     bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
+    // 出生率 under "(万人)"
+    bool vital = job->unit.power != 0 && bs_unit_dimension(job->unit.unit) == BS_DIM_COUNT_OF &&
+                 (bs__names_vital_rate(job->rows[row].label) ||
+                  bs__names_vital_rate(job->grid.columns[col].label));
+    if (vital) {
+        out->unit = BS_STR("1");
+        out->unit_rule = "a rate of people";
+        return;
+    }
     bool heads =
         money && (names_number(job->rows[row].label) || bs__names_headcount(job->rows[row].label) ||
                   bs__names_headcount(job->grid.columns[col].label));

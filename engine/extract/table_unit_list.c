@@ -167,6 +167,41 @@ static size_t pick_by_counter(const bs_unit_text *unit, bs_str label)
     return pick;
 }
 
+// 出生率 under "(万人、‰)", 조출생률 under "(명, 인구 천명당 명, %)": for so many people;
+// list_count where no unit is.
+static size_t pick_for_many(const bs_unit_text *unit)
+{
+    size_t pick = unit->list_count;
+    for (size_t i = unit->list_count; i-- > 0;) {
+        if (bs_list_is(unit->list[i].unit, "1|permille")) pick = i;
+    }
+    return pick;
+}
+
+// 혼인 건수, 사망자 수 under "(명, 건, %)": the counter that the name of a row ends with, or that
+// of people; list_count where there are not several.
+static size_t pick_by_row(const bs_unit_text *unit, bs_str row)
+{
+    static const char people[] = "자 수|자수|아 수|아수|인원|인구|인구수|학생수|者数|人口|人数",
+                      persons[] = "count:명|count:인|count:人";
+    static const char *const tails[] = {"", "수", " 수", "数"};
+    bs_str name = bs__bare_name(row);
+    size_t counters = 0, pick = unit->list_count;
+    for (size_t i = 0; i < unit->list_count; i++) {
+        bs_str code = unit->list[i].unit;
+        if (bs_unit_dimension(code) != BS_DIM_COUNT_OF) continue;
+        counters++;
+        if (bs_list_ends(name, people) && bs_list_is(code, persons)) pick = i;
+        bs_str word = bs_str_slice(code, strlen("count:"), code.len);
+        for (size_t t = 0; t < BS_COUNT(tails); t++) {
+            bs_str tail = bs_str_from(tails[t]);
+            bs_str front = bs_str_slice(name, 0, name.len > tail.len ? name.len - tail.len : 0);
+            if (bs_str_ends(name, tail) && bs_str_ends(front, word)) pick = i;
+        }
+    }
+    return counters > 1 ? pick : unit->list_count;
+}
+
 // 人口密度 under "人、人/km²": the unit by an area; list_count where there is none.
 static size_t pick_density(const bs_unit_text *unit, bs_str row, bs_str column)
 {
@@ -368,6 +403,12 @@ static size_t settle_pick(const bs__table_job *job, uint32_t row, uint32_t col, 
     for (size_t i = 0; contribution && i < unit->list_count; i++) {
         if (bs_str_equal(unit->list[i].unit, BS_STR("%p"))) pick = i;
     }
+    // "명, ‰, %": a change on a year earlier is in percent.
+    bool change = job->grid.columns[col].measure == BS_MEASURE_GROWTH && pick < unit->list_count &&
+                  bs_str_equal(unit->list[pick].unit, BS_STR("permille"));
+    for (size_t i = 0; change && i < unit->list_count; i++) {
+        if (bs_str_equal(unit->list[i].unit, BS_STR("%"))) pick = i;
+    }
     return bs__names_weight(column) ? unit->list_count : pick;
 }
 
@@ -390,9 +431,13 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
     if (pick == unit->list_count && !rate) pick = pick_level(job, col);
     if (pick == unit->list_count || taken)
         pick = rate ? unit->list_count : pick_by_name(unit, name, column);
+    if (pick == unit->list_count && !rate) pick = pick_by_row(unit, name);
+    bool vital = out->measure != BS_MEASURE_GROWTH &&
+                 (bs__names_vital_rate(name) || bs__names_vital_rate(column));
+    if (vital) pick = pick_for_many(unit);
     bool guessed = pick == unit->list_count;
     if (guessed) pick = pick_by_sort(unit, out->measure, rate);
-    bool any = !rate && guessed && is_any_of(unit);
+    bool any = guessed && (vital || (!rate && is_any_of(unit)));
     if (!any) pick = settle_pick(job, row, col, pick, rate);
     if (any || (pick >= unit->list_count && bs__names_weight(column))) {
         out->unit = BS_STR("1");

@@ -118,6 +118,37 @@ static bool has_marks(bs_str text, size_t at)
     return false;
 }
 
+// 인구 천명당 건, 人口10万対, 每千人: a piece of a list that has no unit, but so many people.
+static bool is_for_many(bs_str piece)
+{
+    static const char *const bases[] = {
+        "백명당",     "천명당", "천 명당", "만명당",   "만 명당",    "0명당",      "0 명당",
+        "千対",       "万対",   "0対",     "千人対",   "千人当たり", "千人あたり", "万人当たり",
+        "万人あたり", "每千人", "每万人",  "每十万人", "每百万人"};
+    piece = bs_str_trim(piece);
+    for (size_t i = 0; i < BS_COUNT(bases); i++) {
+        bs_str base = bs_str_from(bases[i]);
+        size_t at = bs_str_find(piece, base, 0);
+        if (at == SIZE_MAX) continue;
+        bs_str rest = bs_str_trim(bs_str_slice(piece, at + base.len, piece.len));
+        return rest.len == 0 || bs_list_is(rest, "명|건|개|쌍|人|件|例|组");
+    }
+    return false;
+}
+
+// "명, 건/천명, %": what is counted, for so many people.
+static void take_many(bs__unit_found *unit, const bs__scan *scan)
+{
+    bs_str text = scan->text;
+    size_t at = bs_gap_skip(text, unit->end);
+    bs__unit_found below;
+    if (bs_unit_dimension(unit->code) != BS_DIM_COUNT_OF || !bs__starts_at(text, at, BS_STR("/")) ||
+        !bs__unit_found_at(&below, scan, bs_gap_skip(text, at + 1)))
+        return;
+    if (!below.scaled || bs_unit_dimension(below.code) != BS_DIM_COUNT_OF) return;
+    *unit = (bs__unit_found){.code = BS_STR("1"), .end = below.end};
+}
+
 void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, size_t at)
 {
     bool listed = has_marks(scan->text, at);
@@ -126,12 +157,15 @@ void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, siz
         bs__unit_found next;
         size_t end = piece_end(scan->text, at);
         bool base = bs__unit_index_base(&next, scan->text, at, end);
-        if (!base && !bs__unit_found_at(&next, scan, at)) return;
+        bool many = !base && is_for_many(bs_str_slice(scan->text, at, end));
+        if (many) next = (bs__unit_found){.code = BS_STR("1"), .end = end};
+        if (!base && !many && !bs__unit_found_at(&next, scan, at)) return;
         // "조원, 기간말 기준": a counter that begins a word is none.
         bool counter = !next.scaled && bs_unit_dimension(next.code) == BS_DIM_COUNT_OF;
         bool word = bs__hangul_at(scan->text, next.end) || bs__han_at(scan->text, next.end);
         if (!base && counter && word && out->list_count > 0) return;
-        if (is_ratio(&next, scan, listed)) take_ratio(&next, scan, arena);
+        if (!many && listed) take_many(&next, scan);
+        if (!many && is_ratio(&next, scan, listed)) take_ratio(&next, scan, arena);
         size_t item = out->list_count++;
         out->list[item].unit = next.code;
         out->list[item].power = next.power;
@@ -403,6 +437,11 @@ static bool read_inside(bs_unit_text *out, const bs__scan *scan, bs_arena *arena
     bs__scan list = *scan;
     list.text = bs_str_slice(scan->text, 0, to);
     bs__unit_list(out, &list, arena, at);
+    // "(인구 천명당 명, %)"
+    if (out->list_count > 1 && bs_str_equal(out->list[0].unit, BS_STR("1"))) {
+        out->unit = out->list[0].unit;
+        out->power = 0;
+    }
     return true;
 }
 
