@@ -45,6 +45,12 @@ static bool is_rate_base(const bs__scan *scan, const bs__amount *a)
     // "人口千人に対し7.3"
     base |= bs__starts_at(scan->text, a->end, BS_STR("に対し")) &&
             BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;
+    // "人口10万対17.3"
+    base |= scan->lang == BS_LANG_JA && bs__starts_at(scan->text, a->end, BS_STR("対")) &&
+            BS_PHRASE_BEFORE(fronts, scan, a->start) != NULL;
+    // "下降到15.1/10万": so many of as many.
+    base |= !a->has_unit && is_round(a->number.value) && a->start > 1 &&
+            scan->text.ptr[a->start - 1] == '/' && bs_is_digit(scan->text.ptr[a->start - 2]);
     return base || BS_PHRASE_AT(times, scan, a->end) != NULL;
 }
 
@@ -53,10 +59,11 @@ static bool is_denominator(const bs__scan *scan, const bs__amount *a)
     static const bs__phrase behind[] = {P("당", KO, 0), P("当たり", JA, 0), P("あたり", JA, 0),
                                         P("当り", JA, 0), P("につき", JA, 0)};
     static const bs__phrase fronts[] = {P("per", EN, 0), P("every", EN, 0), P("每", ZH, 0)};
-    if (a->money_before || (!a->has_unit && scan->lang != BS_LANG_EN)) return false;
+    if (a->money_before) return false;
+    if (!a->has_unit && scan->lang != BS_LANG_EN) return is_rate_base(scan, a);
     bool front = BS_PHRASE_BEFORE(fronts, scan, bs__gap_back(scan->text, a->start)) != NULL;
     if (front && (a->has_unit || is_round(a->number.value))) return true;
-    if (!a->has_unit) return false;
+    if (!a->has_unit) return is_rate_base(scan, a);
     // "1인 당 진료비"
     size_t at = scan->lang == BS_LANG_KO ? bs_gap_skip(scan->text, a->end) : a->end;
     const bs__phrase *word = BS_PHRASE_AT(behind, scan, at);

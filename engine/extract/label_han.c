@@ -295,7 +295,10 @@ bs_str bs__label_without_measure(bs_str phrase)
     size_t len;
     bs_str last = bs__label_after_break(phrase, BS_LANG_JA);
     bool per = bs_list_ends(last, "当たり|当り|あたり|につき") && bs_digit_at(last, 0, &len) >= 0;
-    if (!per) return phrase;
+    // "死亡率は人口10万対", "出生千対"
+    per |=
+        bs_list_starts(last, "人口|出生|出産|女性人口") && bs_list_ends(last, "千対|万対|0対|０対");
+    if (!per || last.ptr == phrase.ptr) return phrase;
     bs_str before = bs_str_trim(bs_str_slice(phrase, 0, (size_t)(last.ptr - phrase.ptr)));
     return bs__label_strip_endings(before, BS_LANG_JA, 1);
 }

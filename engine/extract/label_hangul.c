@@ -296,7 +296,7 @@ bs_str bs__label_without_per(bs_str phrase)
     bs_str rest = bs_str_trim(bs_str_slice(phrase, 0, phrase.len - word.len));
     // "의사환자는 외래환자 1,000명당", "사망률은 인구 10만 명당": what is behind the topic.
     size_t len, at = last_word(rest);
-    bool counted = bs_digit_at(word, 0, &len) >= 0;
+    bool counted = bs_digit_at(word, 0, &len) >= 0 || bs_list_starts(word, "천명|만명|백명|십만명");
     if (!counted && bs_digit_at(rest, at, &len) >= 0) {
         rest = bs_str_trim(bs_str_slice(rest, 0, at));
         counted = true;

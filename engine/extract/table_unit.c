@@ -188,6 +188,16 @@ static bool is_no_percentage(const bs__table_job *job, uint32_t row, uint32_t co
             bs_decimal_compare(value->value, least) < 0);
 }
 
+// Rates of births and ages are in no thousands of people.
+static bool is_uncounted(bs_str label)
+{
+    static const char ages[] =
+        "Median age|Mean age|Average age|median age|mean age|average age|"
+        "ife expectancy|평균연령|중위연령|기대수명|평균수명|평균 연령|중위 연령|"
+        "平均年齢|平均寿命|平均余命|平均年龄|预期寿命";
+    return bs__names_vital_rate(label) || bs_list_ends(bs__bare_name(label), ages);
+}
+
 static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
@@ -197,11 +207,13 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
         return;
     }
     bool money = bs_unit_dimension(job->unit.unit) == BS_DIM_MONEY;
-    // 出生率 under "(万人)"
-    bool vital = job->unit.power != 0 && bs_unit_dimension(job->unit.unit) == BS_DIM_COUNT_OF &&
-                 (bs__names_vital_rate(job->rows[row].label) ||
-                  bs__names_vital_rate(job->grid.columns[col].label));
-    if (vital) {
+    // 出生率 under "(万人)", "Median age" under "(thousands)"
+    bool counted = bs_str_equal(job->unit.unit, BS_STR("1")) ||
+                   bs_unit_dimension(job->unit.unit) == BS_DIM_COUNT_OF;
+    bool uncounted =
+        job->unit.power != 0 && counted &&
+        (is_uncounted(job->rows[row].label) || is_uncounted(job->grid.columns[col].label));
+    if (uncounted) {
         out->unit = BS_STR("1");
         out->unit_rule = "a rate of people";
         return;
