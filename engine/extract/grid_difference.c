@@ -93,7 +93,8 @@ static bool names_difference(bs_str label, bool *either)
 {
     static const char sure[] =
         "증감수|증감액|증감폭|증감량|전년차|전월차|차이|增减量|增减额|增加额|"
-        "増減数|増減額|増減差|増減幅|増加数|減少数|net change|Net change|"
+        "増減数|増減額|増減差|増減幅|増加数|減少数|前年差|前月差|前期差|前年同月差|前年同期差|net "
+        "change|Net change|"
         "Difference|difference|change (number)";
     static const char open[] = "증감|增减|増減|增減|change|Change|변동|변화";
     label = bs_str_trim(label);

@@ -141,8 +141,9 @@ BS_CHECKED bs_status bs__table_observe(bs__table_job *job, uint32_t row, uint32_
 // A rate that is printed in percent whatever a caption counts: 실업률, 完全失業率, 构成比, "Jobless
 // rate". Rates of exchange and of births are not. (table_unit.c)
 bool bs__names_rate(bs_str label);
-// 出生率, 조혼인율, "birth rate": for so many people, and mostly not in percent. (table_unit.c)
-bool bs__names_vital_rate(bs_str label);
+// 出生率, 조혼인율, "birth rate": for so many people, and mostly not in percent; 求人倍率.
+// (table_unit.c)
+bool bs__names_other_rate(bs_str label);
 // "前年比" below "数量(kg)": the head of a rate below one with the unit of the amounts beside it.
 bool bs__is_rate_below(bs_str unit, bs_str head);
 // Is a row named so, or one that it is indented under: "대출금리" over "기업대출"? (table_unit.c)
@@ -176,6 +177,12 @@ typedef struct bs__cell_meaning {
 bs_str bs__bare_name(bs_str label);
 // Is a column of values, or a row, that prints no unit named a rate? (table_unit_list.c)
 bool bs__table_names_rates(const bs__table_job *job);
+// "增长" under "(亿元、%)": the head of a column in percent. (table_unit_list.c)
+bool bs__table_grows(const bs__table_job *job, uint32_t col);
+// The unit of a list whose counter the name ends with, 혼인 건수, 店舗数, or that of people for
+// 관광객; list->list_count where the name tells none. `*counted` says whether it names what is
+// counted. (table_unit_list.c)
+size_t bs__unit_of_name(const bs_unit_text *list, bs_str name, bool *counted);
 // Takes the unit of a cell out of a caption with several: one for each column of values or each
 // name of columns, or one for levels and one for rates. (table_unit_list.c)
 bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,

@@ -38,7 +38,7 @@ bool bs__names_rate(bs_str label)
     return !bs_str_has_any(label, others);
 }
 
-bool bs__names_vital_rate(bs_str label)
+bool bs__names_other_rate(bs_str label)
 {
     static const char rates[] = "률|율|率|rate|Rate", shares[] = "비율|比率|share rate";
     static const char vital[] =
@@ -46,6 +46,7 @@ bool bs__names_vital_rate(bs_str label)
         "婚姻|irth|eath|ertil|ortality|arriage|ivorce";
     label = bs__bare_name(label);
     bool natural = bs_str_has_any(label, "自然增|자연증가");
+    if (bs_list_ends(label, "倍率|배율|배수")) return true;
     if (!bs_list_ends(label, rates) || bs_list_ends(label, shares)) return false;
     return bs_str_has_any(label, vital) && (natural || !bs_word_in(label, BS_MEANS_GROWTH_RATE));
 }
@@ -195,7 +196,7 @@ static bool is_uncounted(bs_str label)
         "Median age|Mean age|Average age|median age|mean age|average age|"
         "ife expectancy|평균연령|중위연령|기대수명|평균수명|평균 연령|중위 연령|"
         "平均年齢|平均寿命|平均余命|平均年龄|预期寿命";
-    return bs__names_vital_rate(label) || bs_list_ends(bs__bare_name(label), ages);
+    return bs__names_other_rate(label) || bs_list_ends(bs__bare_name(label), ages);
 }
 
 static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
@@ -381,7 +382,8 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
     } else if (bs__table_is_pence(job, row, col)) {
         out->unit = BS_STR("GBX");
         out->unit_rule = "cell";
-    } else if (info->unit.len > 0 && row_unit_holds(job, column, info->unit)) {
+    } else if (info->unit.len > 0 && row_unit_holds(job, column, info->unit) &&
+               !bs__table_grows(job, col)) {
         out->unit = info->unit;
         out->unit_power = info->unit_power;
         out->unit_text = info->unit_text;

@@ -178,28 +178,48 @@ static size_t pick_for_many(const bs_unit_text *unit)
     return pick;
 }
 
-// 혼인 건수, 사망자 수 under "(명, 건, %)": the counter that the name of a row ends with, or that
-// of people; list_count where there are not several.
-static size_t pick_by_row(const bs_unit_text *unit, bs_str row)
+size_t bs__unit_of_name(const bs_unit_text *list, bs_str name, bool *counted)
 {
-    static const char people[] = "자 수|자수|아 수|아수|인원|인구|인구수|학생수|者数|人口|人数",
-                      persons[] = "count:명|count:인|count:人";
-    static const char *const tails[] = {"", "수", " 수", "数"};
-    bs_str name = bs__bare_name(row);
-    size_t counters = 0, pick = unit->list_count;
-    for (size_t i = 0; i < unit->list_count; i++) {
-        bs_str code = unit->list[i].unit;
+    static const char people[] =
+        "자 수|자수|아 수|아수|인원|인원수|인구|인구수|학생수|학생 수|직원 수|직원수|관광객|방문객|"
+        "이용객|승객|여객|입국자|출국자|환자|취업자|실업자|종사자|근로자|者数|人口|人数|員数|客数|"
+        "旅客|游客|乘客|遊客|入境旅客|从业人员|職工|职工|visitors|Visitors|passengers|Passengers|"
+        "employees|Employees|persons|Persons|people|People|Population|population";
+    static const char persons[] =
+        "count:명|count:인|count:人|count:人次|count:persons|count:people";
+    static const char things[] = "수|数|Stores|stores|Number|number";
+    static const char *const tails[] = {"", "수", " 수", "数", "率"};
+    name = bs__bare_name(name);
+    bool of_people = bs_list_ends(name, people);
+    size_t pick = list->list_count;
+    *counted = of_people || bs_list_ends(name, things) || bs_list_starts(name, "Number of ");
+    for (size_t i = 0; i < list->list_count; i++) {
+        bs_str code = list->list[i].unit;
         if (bs_unit_dimension(code) != BS_DIM_COUNT_OF) continue;
-        counters++;
-        if (bs_list_ends(name, people) && bs_list_is(code, persons)) pick = i;
+        if (of_people && bs_list_is(code, persons)) pick = i;
         bs_str word = bs_str_slice(code, strlen("count:"), code.len);
         for (size_t t = 0; t < BS_COUNT(tails); t++) {
             bs_str tail = bs_str_from(tails[t]);
             bs_str front = bs_str_slice(name, 0, name.len > tail.len ? name.len - tail.len : 0);
-            if (bs_str_ends(name, tail) && bs_str_ends(front, word)) pick = i;
+            if (bs_str_ends(name, tail) && bs_str_ends(front, word)) return i;
         }
     }
-    return counters > 1 ? pick : unit->list_count;
+    for (size_t i = 0; *counted && pick == list->list_count && i < list->list_count; i++) {
+        if (bs_str_equal(list->list[i].unit, BS_STR("1"))) pick = i;
+    }
+    return pick;
+}
+
+// Does a list have several counters, or money and what is counted?
+static bool is_of_several_sorts(const bs_unit_text *unit)
+{
+    size_t money = 0, counters = 0;
+    for (size_t i = 0; i < unit->list_count; i++) {
+        bs_str code = unit->list[i].unit;
+        money += bs_unit_dimension(code) == BS_DIM_MONEY;
+        counters += bs_unit_dimension(code) == BS_DIM_COUNT_OF || bs_str_equal(code, BS_STR("1"));
+    }
+    return counters > 1 || (money > 0 && counters > 0);
 }
 
 // 人口密度 under "人、人/km²": the unit by an area; list_count where there is none.
@@ -412,6 +432,15 @@ static size_t settle_pick(const bs__table_job *job, uint32_t row, uint32_t col, 
     return bs__names_weight(column) ? unit->list_count : pick;
 }
 
+bool bs__table_grows(const bs__table_job *job, uint32_t col)
+{
+    bs_str head = bs_str_trim(bs__grid_head(&job->grid, col));
+    bool percent = false;
+    for (size_t i = 0; i < job->unit.list_count; i++)
+        percent |= bs_str_equal(job->unit.list[i].unit, BS_STR("%"));
+    return percent && bs_list_is(head, "增长|增長|同比|环比|環比|增幅|涨跌幅|成长|成長");
+}
+
 // A caption with several units: one for each column of values or each name of columns, or one for
 // levels and one for rates.
 bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,
@@ -420,8 +449,8 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
     const bs_unit_text *unit = &job->unit;
     bs_str column = job->grid.columns[col].label, name = job->rows[row].label;
     if (unit->list_count < 2) return false;
-    bool rate =
-        bs__is_rate(out->measure) || bs__row_names_rate(&job->rows[row]) || bs__names_rate(column);
+    bool rate = bs__is_rate(out->measure) || bs__row_names_rate(&job->rows[row]) ||
+                bs__names_rate(column) || bs__table_grows(job, col);
     bool level = !is_rate_column(&job->grid.columns[col]);
     size_t pick = level ? bs__table_unit_of_row(job, row) : unit->list_count;
     if (pick == unit->list_count) pick = pick_by_place(job, col, rate);
@@ -431,13 +460,17 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
     if (pick == unit->list_count && !rate) pick = pick_level(job, col);
     if (pick == unit->list_count || taken)
         pick = rate ? unit->list_count : pick_by_name(unit, name, column);
-    if (pick == unit->list_count && !rate) pick = pick_by_row(unit, name);
+    bool counted = false, sorts = !rate && pick == unit->list_count && is_of_several_sorts(unit);
+    if (sorts) pick = bs__unit_of_name(unit, name, &counted);
     bool vital = out->measure != BS_MEASURE_GROWTH &&
-                 (bs__names_vital_rate(name) || bs__names_vital_rate(column));
-    if (vital) pick = pick_for_many(unit);
+                 (bs__names_other_rate(name) || bs__names_other_rate(column));
+    if (vital) {
+        pick = bs__unit_of_name(unit, name, &counted);
+        if (pick == unit->list_count) pick = pick_for_many(unit);
+    }
     bool guessed = pick == unit->list_count;
     if (guessed) pick = pick_by_sort(unit, out->measure, rate);
-    bool any = guessed && (vital || (!rate && is_any_of(unit)));
+    bool any = guessed && (vital || counted || (!rate && is_any_of(unit)));
     if (!any) pick = settle_pick(job, row, col, pick, rate);
     if (any || (pick >= unit->list_count && bs__names_weight(column))) {
         out->unit = BS_STR("1");

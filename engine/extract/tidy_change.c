@@ -84,7 +84,8 @@ void bs__tidy_changes(bs_tidy *tidy, const bs__tidy_facts *contents)
 {
     static const char changes[] =
         "증감|증감수|증감액|增减|增减数|增减额|增減|增減數|增減額|増減|増減数|"
-        "増減額|change|Change|Difference|difference";
+        "増減額|増減幅|前年差|前月差|前期差|前年同月差|前年同期差|증감량|증감폭|전월차|전년차|차이|"
+        "增减量|change|Change|Difference|difference";
     const bs__tidy_column *latest = latest_timed(tidy);
     for (size_t i = 0; i < tidy->width && latest != NULL; i++) {
         bs__tidy_column *column = &tidy->columns[i];

@@ -27,12 +27,14 @@ static size_t bare_index(const bs_tidy *tidy, size_t slot, size_t *count)
 
 // One for each column, or one for levels and one for rates; the number of the list's units where
 // none fits.
-static size_t pick_of_list(const bs_tidy *tidy, size_t slot, bool rate)
+static size_t pick_of_list(const bs_tidy *tidy, size_t slot, bs_str name, bool rate)
 {
     const bs_unit_text *unit = &tidy->unit;
     size_t count, index = bare_index(tidy, slot, &count);
-    bool each = count == unit->list_count && !tidy->row_is_series;
+    bool each = count == unit->list_count && !tidy->row_is_series, counted;
     if (each && is_percent(unit->list[index].unit) == rate) return index;
+    size_t named = rate ? unit->list_count : bs__unit_of_name(unit, name, &counted);
+    if (named < unit->list_count) return named;
     for (size_t i = 0; i < unit->list_count; i++) {
         if (is_percent(unit->list[i].unit) == rate) return i;
     }
@@ -64,15 +66,29 @@ static bool names_count(bs_str name, bool money_of_cells)
     return money_of_cells && bs_str_has_any(name, words) && !bs_str_has_any(bare, joins);
 }
 
+// "失業率, 前年同月差": what has changed.
+static bs_str before_last_comma(bs_str name)
+{
+    for (size_t at = name.len; at-- > 0;) {
+        if (name.ptr[at] == ',') return bs_str_slice(name, 0, at);
+    }
+    return name;
+}
+
 void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
 {
     const bs_unit_text *unit = &tidy->unit;
     if (unit->unit.len == 0) return;
     bool named = bs_word_in(out->indicator, BS_MEANS_GROWTH_RATE) || bs__names_rate(out->indicator);
-    bool rate = named && !tidy->slots[slot].difference;
-    size_t pick = unit->list_count > 1 ? pick_of_list(tidy, slot, rate) : unit->list_count;
+    bool difference = tidy->slots[slot].difference;
+    bool rate = named && !difference;
+    bs_str level = difference ? before_last_comma(out->indicator) : out->indicator;
+    bool of_rate = rate || (difference && bs__names_rate(level));
+    size_t pick =
+        unit->list_count > 1 ? pick_of_list(tidy, slot, level, of_rate) : unit->list_count;
     if (pick < unit->list_count) {
         out->unit = unit->list[pick].unit;
+        if (difference && bs_str_equal(out->unit, BS_STR("%"))) out->unit = BS_STR("%p");
         out->unit_power = unit->list[pick].power;
         out->unit_text = unit->list[pick].text;
     } else if (rate && !is_percent(unit->unit)) {
@@ -84,7 +100,7 @@ void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
         bool printed = bs__names_per_share(out->indicator) || (counted && !tidy->money_of_cells);
         out->unit_power = printed ? 0 : unit->power;
         if (!counted) out->unit_text = tidy->unit_text;
-        bool points = tidy->slots[slot].difference && bs_str_equal(out->unit, BS_STR("%"));
+        bool points = difference && bs_str_equal(out->unit, BS_STR("%"));
         if (points) out->unit = BS_STR("%p");
     }
 }

@@ -19,6 +19,33 @@ static size_t separator_at(bs_str text, size_t at)
     return 0;
 }
 
+static size_t piece_end(bs_str text, size_t at)
+{
+    while (at < text.len && separator_at(text, at) == 0)
+        at += bs_utf8_decode(text, at).len;
+    return at;
+}
+
+// 인구 천명당 건, 人口10万対, 每千人, "number": a piece of a list that has no unit, but is for so
+// many people or counts.
+static bool is_unitless(bs_str piece)
+{
+    static const char *const bases[] = {
+        "백명당",     "천명당", "천 명당", "만명당",   "만 명당",    "0명당",      "0 명당",
+        "千対",       "万対",   "0対",     "千人対",   "千人当たり", "千人あたり", "万人当たり",
+        "万人あたり", "每千人", "每万人",  "每十万人", "每百万人"};
+    piece = bs_str_trim(piece);
+    if (bs_list_is(piece, "number|Number|numbers|count|no.|units")) return true;
+    for (size_t i = 0; i < BS_COUNT(bases); i++) {
+        bs_str base = bs_str_from(bases[i]);
+        size_t at = bs_str_find(piece, base, 0);
+        if (at == SIZE_MAX) continue;
+        bs_str rest = bs_str_trim(bs_str_slice(piece, at + base.len, piece.len));
+        return rest.len == 0 || bs_list_is(rest, "명|건|개|쌍|人|件|例|组");
+    }
+    return false;
+}
+
 bool bs__unit_inside_ends(const bs__scan *scan, size_t at, size_t end, bool stated)
 {
     for (int units = 0; units < BS_UNIT_LIST_MAX; units++) {
@@ -31,17 +58,15 @@ bool bs__unit_inside_ends(const bs__scan *scan, size_t at, size_t end, bool stat
         if (stated && bs__starts_at(scan->text, at, BS_STR("币种"))) return true;
         if (len == 0 || stated) return len > 0 || (stated && closed);
         bs__unit_found next;
-        if (!bs__unit_found_at(&next, scan, bs_gap_skip(scan->text, at + len))) return false;
+        at = bs_gap_skip(scan->text, at + len);
+        size_t piece = piece_end(scan->text, at);
+        if (piece > end) piece = end;
+        bool unitless = is_unitless(bs_str_slice(scan->text, at, piece));
+        if (unitless) next.end = piece;
+        if (!unitless && !bs__unit_found_at(&next, scan, at)) return false;
         at = next.end;
     }
     return false;
-}
-
-static size_t piece_end(bs_str text, size_t at)
-{
-    while (at < text.len && separator_at(text, at) == 0)
-        at += bs_utf8_decode(text, at).len;
-    return at;
 }
 
 // "t/ha", "EUR per MWh": a unit by another one. Things that are counted in front of a stroke stand
@@ -118,24 +143,6 @@ static bool has_marks(bs_str text, size_t at)
     return false;
 }
 
-// 인구 천명당 건, 人口10万対, 每千人: a piece of a list that has no unit, but so many people.
-static bool is_for_many(bs_str piece)
-{
-    static const char *const bases[] = {
-        "백명당",     "천명당", "천 명당", "만명당",   "만 명당",    "0명당",      "0 명당",
-        "千対",       "万対",   "0対",     "千人対",   "千人当たり", "千人あたり", "万人当たり",
-        "万人あたり", "每千人", "每万人",  "每十万人", "每百万人"};
-    piece = bs_str_trim(piece);
-    for (size_t i = 0; i < BS_COUNT(bases); i++) {
-        bs_str base = bs_str_from(bases[i]);
-        size_t at = bs_str_find(piece, base, 0);
-        if (at == SIZE_MAX) continue;
-        bs_str rest = bs_str_trim(bs_str_slice(piece, at + base.len, piece.len));
-        return rest.len == 0 || bs_list_is(rest, "명|건|개|쌍|人|件|例|组");
-    }
-    return false;
-}
-
 // "명, 건/천명, %": what is counted, for so many people.
 static void take_many(bs__unit_found *unit, const bs__scan *scan)
 {
@@ -157,7 +164,7 @@ void bs__unit_list(bs_unit_text *out, const bs__scan *scan, bs_arena *arena, siz
         bs__unit_found next;
         size_t end = piece_end(scan->text, at);
         bool base = bs__unit_index_base(&next, scan->text, at, end);
-        bool many = !base && is_for_many(bs_str_slice(scan->text, at, end));
+        bool many = !base && is_unitless(bs_str_slice(scan->text, at, end));
         if (many) next = (bs__unit_found){.code = BS_STR("1"), .end = end};
         if (!base && !many && !bs__unit_found_at(&next, scan, at)) return;
         // "조원, 기간말 기준": a counter that begins a word is none.
