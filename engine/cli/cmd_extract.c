@@ -248,6 +248,9 @@ static void write_table(bs_cli *cli, bs_opened *opened, const char *path, size_t
     write_text(cli, opened);
     bs_say(cli, "%s in %s",
            bs_say_count(cli->arena, opened->reading.quantities.count, "number", NULL).ptr, path);
+    if (opened->unread.len > 0)
+        bs_say(cli, "columns %.*s left out: no time is printed over them",
+               BS_STR_ARG(opened->unread));
 }
 
 // One file after the other, so that memory is that of the largest.

@@ -167,6 +167,11 @@ static void write_text(const job *own, const bs_opened *opened, const bs_load_st
                        "  undated %zu numbers left out: the document does not say its date, which "
                        "--published DATE gives\n",
                        undated);
+    if (opened->unread.len > 0) {
+        bs_stream_add(out, "  columns ");
+        bs_stream_add_visible(out, opened->unread);
+        bs_stream_add(out, " left out: no time is printed over them\n");
+    }
     if (result->value_twice > 0)
         bs_stream_addf(out,
                        "  twice   %zu, from line %u on: their periods have other values above, "
@@ -309,7 +314,9 @@ static bs_exit load_stream(job *own, const char *path, bs_data_stream *stream, n
     if (whole) *then = NEXT_WHOLE;
     status = publish(own, status, then);
     if (status != BS_EXIT_OK || *then != NEXT_NOTHING) return status;
-    bs_opened opened = {.source = *bs_data_stream_source(stream), .data_file = true};
+    bs_opened opened = {.source = *bs_data_stream_source(stream),
+                        .data_file = true,
+                        .unread = bs_data_stream_unread(stream, own->cli->arena)};
     tell(own, &opened, &result);
     return result.bad_rows > 0 ? BS_EXIT_FILE : BS_EXIT_OK;
 }

@@ -126,6 +126,11 @@ const bs_source *bs_data_stream_source(const bs_data_stream *stream)
     return &stream->source;
 }
 
+bs_str bs_data_stream_unread(const bs_data_stream *stream, bs_arena *arena)
+{
+    return bs_tidy_unread(stream->tidy, arena);
+}
+
 // --- running -------------------------------------------------------------------------------------
 
 static bs_status claim(void *context, size_t index, bool *more, bs_error *err)

@@ -52,6 +52,9 @@ void bs_data_stream_close(bs_data_stream *stream);
 // The file as a source whose text is its first lines only. Lives as long as the stream.
 const bs_source *bs_data_stream_source(const bs_data_stream *stream);
 
+// As bs_tidy_unread.
+bs_str bs_data_stream_unread(const bs_data_stream *stream, bs_arena *arena);
+
 // Visits all series. BS_E_ARGUMENT: as above, found out on the way.
 BS_CHECKED bs_status bs_data_stream_run(bs_data_stream *stream,
                                         const bs_data_stream_options *options, bs_error *err);

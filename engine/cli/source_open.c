@@ -123,6 +123,7 @@ static bs_status read_data_file(bs_opened *out, const bs_open_options *options, 
     bs_status status;
     BS_TRY_DONE(bs_csv_read(&out->source, &form, bs_tidy_sink(tidy), NULL, err));
     BS_TRY_DONE(bs_tidy_finish(&out->reading, &out->arena, tidy, err));
+    out->unread = bs_tidy_unread(tidy, &out->arena);
     if (bs_period_is_none(out->source.published)) out->source.published = options->published;
 done:
     *undated = bs_tidy_is_undated(tidy);

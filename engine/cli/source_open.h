@@ -45,6 +45,7 @@ typedef struct bs_opened {
     bs_reading reading;
     bs_packed_list *packed; // of the reading; NULL: it has all observations
     bool data_file;         // read as CSV or TSV: no blocks, no quantities
+    bs_str unread;          // columns of a data file that are left out (bs_tidy_unread)
 } bs_opened;
 
 // Reads the options of a command whose table begins with BS_READ_OPTIONS. Says what is wrong.

@@ -393,6 +393,18 @@ static bs_status take(void *context, const bs_row *row, bs_error *err)
     return tidy->sample_count == BS__TIDY_SAMPLE_ROWS ? plan_and_drain(tidy, err) : BS_OK;
 }
 
+bs_str bs_tidy_unread(const bs_tidy *tidy, bs_arena *arena)
+{
+    bs_str names = {0};
+    for (size_t i = 0; i < tidy->width; i++) {
+        const bs__tidy_column *column = &tidy->columns[i];
+        if (!column->unread || column->role != BS__TIDY_IGNORED) continue;
+        names = bs_arena_format(arena, "%.*s%s%.*s", BS_STR_ARG(names), names.len > 0 ? ", " : "",
+                                BS_STR_ARG(column->name));
+    }
+    return names;
+}
+
 bool bs_tidy_is_undated(const bs_tidy *tidy)
 {
     return tidy->undated;

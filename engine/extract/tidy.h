@@ -51,6 +51,11 @@ void bs_tidy_free(bs_tidy *tidy);
 // which a reader of texts lists.
 bool bs_tidy_is_undated(const bs_tidy *tidy);
 
+// Names of the columns of numbers that are left out because no time is printed over them, as "計,
+// 前年同期"; empty for none, and when memory has run out. Once rows have been planned. Lives as
+// long as the arena.
+bs_str bs_tidy_unread(const bs_tidy *tidy, bs_arena *arena);
+
 // The sink to give to a reader; borrowed until bs_tidy_free. Its statuses: BS_E_FORMAT when the
 // header names no periods or no values (the message says what was looked for); BS_E_MEMORY.
 bs_row_sink bs_tidy_sink(bs_tidy *tidy);

@@ -96,7 +96,8 @@ bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, boo
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (times[i].len == 0) {
-            if (partly && may_hold_values(tidy, i, &contents[i])) column->role = BS__TIDY_IGNORED;
+            column->unread = partly && may_hold_values(tidy, i, &contents[i]);
+            if (column->unread) column->role = BS__TIDY_IGNORED;
             continue;
         }
         column->time = times[i];

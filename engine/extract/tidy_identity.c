@@ -59,6 +59,8 @@ static void mark_dimensions(bs_tidy *tidy, const bs__tidy_facts *contents)
         bool measure = number && (contents[i].decimals > 0 || tidy->row_is_series ||
                                   bs__tidy_is_row_number(column, i, &contents[i]));
         bool nothing = contents[i].filled == 0 || is_said_of_numbers(tidy, i, &contents[i]);
+        column->unread = number && tidy->row_is_series && contents[i].filled > 0 &&
+                         column->name.len > 0 && !bs__tidy_is_row_number(column, i, &contents[i]);
         column->role = measure || nothing ? BS__TIDY_IGNORED : BS__TIDY_DIMENSION;
     }
 }

@@ -106,6 +106,7 @@ typedef struct bs__tidy_column {
     size_t flags;    // the column of marks beside a value column; 0 when there is none
     bool difference; // of two columns beside it, in their unit
     bool needed;     // a code that tells rows apart which have the same names and time
+    bool unread;     // numbers under no time, beside those that are
 } bs__tidy_column;
 
 // What one row may give a value of: all columns of one name, or the one column of values.
