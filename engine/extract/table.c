@@ -229,24 +229,33 @@ static bs_status read_beside(bs__table_job *job, uint32_t row, uint32_t col,
     bool relative = false;
     bs_str error = bs__table_error_name(job, row, col, &relative);
     bool percent = bs__is_percent(meaning->unit); // points too: "5.7 (4.9)" of an index of opinion
-    bool rate =
-        share || relative || value->beside_rate || (listed && !percent && !is_count_beside(value));
+    if (!job->rates_asked) job->rates_told = bs__table_says_rates(job);
+    job->rates_asked = true;
+    bool told = !percent && error.len == 0 && job->rates_told;
+    bool rate = share || relative || told || value->beside_rate ||
+                (listed && !percent && !is_count_beside(value));
+    // "12,041 (5.1)" in millions: of what is not told, and no millions.
+    bool other = !rate && !percent && meaning->unit_power != 0 && value->value.scale == 0 &&
+                 value->beside_value.scale > 0;
     bs_cell_value alone = {0}; // a range may have a single number beside it
     bs_item item = {
         .kind = value->beside_range ? BS_KIND_RANGE
                 : rate              ? BS_KIND_PERCENT
+                : other             ? BS_KIND_QUANTITY
                                     : kind_of(meaning, &alone),
         .valued = true,
         .value = value->beside_value,
         .upper = value->beside_upper,
-        .unit = rate ? BS_STR("%") : meaning->unit,
+        .unit = rate    ? BS_STR("%")
+                : other ? BS_STR("1")
+                        : meaning->unit,
         .start = value->beside_start,
         .end = value->beside_end,
         .digits_start = value->beside_start,
         .digits_end = value->beside_end,
         .rule = "beside the value of a cell",
     };
-    int power = rate ? 0 : meaning->unit_power;
+    int power = rate || other ? 0 : meaning->unit_power;
     if (bs_decimal_shift(&item.value, item.value, power, NULL) != BS_OK) return BS_OK;
     if (value->beside_range && bs_decimal_shift(&item.upper, item.upper, power, NULL) != BS_OK)
         return BS_OK;

@@ -4,18 +4,29 @@
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
-// Does a line around the table say that what is in brackets are rates: "( )内は対前年同月比",
-// "（　）内は増減率"?
-static bool says_rates(const bs__table_job *job)
+// Does a line say that what is in brackets are rates: "( )内は対前年同月比", "（　）内は増減率",
+// "percent change in parentheses"?
+static bool says_rates(bs_str text)
 {
-    static const char inside[] = "内は|内の数字は|内の数値は|書きは|内の数|안은|안의 수치는|内为";
-    static const char rates[] = "増減率|伸び率|伸率|前年比|前年同月比|前年度比|前年同期比|前月比|"
-                                "증감률|증가율|전년대비|增长率|同比|％|%";
+    static const char inside[] =
+        "内は|内の数字は|内の数値は|書きは|内の数|안은|안의 수치는|안의 숫자는|内为|内是|內為|內是|"
+        "内数字为|内数据为|内数值为|in parentheses|in brackets|parentheses are|brackets are|"
+        "parentheses show|brackets show|parentheses indicate|brackets indicate|parentheses give";
+    static const char rates[] =
+        "増減率|伸び率|伸率|前年比|前年同月比|前年度比|前年同期比|前月比|増加率|構成比|"
+        "증감률|증가율|전년대비|전년동월대비|구성비|비중|增长率|增幅|同比|占比|比重|％|%|percent|"
+        "per cent";
+    bool bracket =
+        bs_str_has_any(text, "( )|()|（）|（ ）|（　）|(　)|カッコ|かっこ|括弧|괄호|括号|"
+                             "括號|parenthes|bracket");
+    return bracket && bs_str_has_any(text, inside) && bs_str_has_any(text, rates);
+}
+
+bool bs__table_says_rates(const bs__table_job *job)
+{
+    if (says_rates(job->context->caption)) return true;
     for (size_t i = 0; i < job->context->near_count; i++) {
-        bs_str text = job->context->near[i];
-        bool bracket =
-            bs_str_has_any(text, "( )|()|（）|（ ）|（　）|(　)|カッコ|かっこ|括弧|괄호");
-        if (bracket && bs_str_has_any(text, inside) && bs_str_has_any(text, rates)) return true;
+        if (says_rates(job->context->near[i])) return true;
     }
     return false;
 }
@@ -116,7 +127,7 @@ void bs__table_bracket_rows(bs__table_job *job)
         const bs__row_info *above = info - 1;
         if (!grid->rows[row].data || !grid->rows[row - 1].data || !is_bracketed(grid, row))
             continue;
-        if (!asked && !says_rates(job)) return;
+        if (!asked && !bs__table_says_rates(job)) return;
         asked = true;
         info->unit = BS_STR("%");
         info->unit_power = 0;

@@ -54,6 +54,8 @@ typedef struct bs__table_job {
     uint32_t number;   // of the table, from 1
     bs_unit_text unit; // of the caption; unit.unit empty when none
     bs_str unit_text;
+    bool rates_asked; // whether rates_told has been found out
+    bool rates_told;  // what is in brackets behind values are rates (bs__table_says_rates)
     bool names_rates; // a column or a row is named a rate, and prints no unit
     bs__named_unit named[BS__NAMED_UNITS_MAX];
     size_t named_count;
@@ -114,6 +116,8 @@ void bs__table_subtotals(bs__table_job *job);
 // Rows in brackets that a line around the table calls rates of the rows above them.
 // (table_bracket_row.c)
 void bs__table_bracket_rows(bs__table_job *job);
+// Do the caption or the lines around the table say that what is in brackets are rates?
+bool bs__table_says_rates(const bs__table_job *job);
 
 // Gives the unit that a heading among the rows states, "Results (NZ$000)", to the rows below it
 // that state none; takes "Jul 24" over "Aug 24" for months of a year. (table_section.c)
