@@ -152,6 +152,9 @@ bool bs__names_other_rate(bs_str label);
 bool bs__is_rate_below(bs_str unit, bs_str head);
 // Is a row named so, or one that it is indented under: "대출금리" over "기업대출"? (table_unit.c)
 bool bs__row_names_rate(const bs__row_info *row);
+// 人均可支配收入, 1인당 GDP, "GDP per capita", "Exchange rate": money of one person or coin, and in
+// no hundreds of millions. (table_unit.c)
+bool bs__names_money_of_one(bs_str label);
 // "Number of stores", "Shares on issue"; "Employees": counted, in no money. (table_unit.c)
 bool bs__names_count(bs_str label);
 bool bs__names_headcount(bs_str label);
@@ -185,8 +188,11 @@ bool bs__table_names_rates(const bs__table_job *job);
 bool bs__table_grows(const bs__table_job *job, uint32_t col);
 // The unit of a list whose counter the name ends with, 혼인 건수, 店舗数, or that of people for
 // 관광객; list->list_count where the name tells none. `*counted` says whether it names what is
-// counted. (table_unit_list.c)
+// counted. (table_unit_name.c)
 size_t bs__unit_of_name(const bs_unit_text *list, bs_str name, bool *counted);
+// 人均收入 under "(亿元、元、%)": of several units of money the smallest, for what a row or column
+// names as of one person or share; list->list_count otherwise. (table_unit_name.c)
+size_t bs__unit_of_one(const bs_unit_text *list, bs_str row, bs_str column);
 // Takes the unit of a cell out of a caption with several: one for each column of values or each
 // name of columns, or one for levels and one for rates. (table_unit_list.c)
 bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col,

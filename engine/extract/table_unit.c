@@ -85,6 +85,15 @@ static bool is_per_share(const bs__row_info *row)
     return bs__names_per_share(row->label) || bs__names_per_share(row->group);
 }
 
+bool bs__names_money_of_one(bs_str label)
+{
+    static const char words[] =
+        "人均|1인당|1人当たり|１人当たり|一人当たり|per capita|Per capita|per head|per person|"
+        "객단가|客単価|客单价";
+    static const char rates[] = "환율|汇率|匯率|為替レート|xchange rate|xchange Rate";
+    return bs_str_has_any(label, words) || bs_list_ends(bs__bare_name(label), rates);
+}
+
 // "29.7p" of earnings per share among pounds: pence, and nothing provisional.
 bool bs__table_is_pence(const bs__table_job *job, uint32_t row, uint32_t col)
 {
@@ -202,6 +211,7 @@ static bool is_uncounted(bs_str label)
 static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
                          bs__cell_meaning *out)
 {
+    enum { POWER_OF_ALL = 8 }; // 亿, billion: too much for one
     if (is_no_percentage(job, row, col)) {
         out->unit = BS_STR("1");
         out->unit_rule = "no percentage";
@@ -238,6 +248,13 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
     out->unit_text = job->unit_text;
     out->unit_rule = "caption";
     if (money && is_per_share(&job->rows[row])) out->unit_power = 0;
+    bool one = bs__names_money_of_one(job->rows[row].label) ||
+               bs__names_money_of_one(job->grid.columns[col].label);
+    if (money && one && job->unit.power >= POWER_OF_ALL) {
+        out->unit = BS_STR("1");
+        out->unit_power = 0;
+        out->unit_rule = "of one, and not in the unit of all";
+    }
     if (money && names_shares(job->rows[row].label)) out->unit = BS_STR("1");
 }
 

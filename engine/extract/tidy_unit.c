@@ -34,6 +34,7 @@ static size_t pick_of_list(const bs_tidy *tidy, size_t slot, bs_str name, bool r
     bool each = count == unit->list_count && !tidy->row_is_series, counted;
     if (each && is_percent(unit->list[index].unit) == rate) return index;
     size_t named = rate ? unit->list_count : bs__unit_of_name(unit, name, &counted);
+    if (!rate && named == unit->list_count) named = bs__unit_of_one(unit, name, (bs_str){0});
     if (named < unit->list_count) return named;
     for (size_t i = 0; i < unit->list_count; i++) {
         if (is_percent(unit->list[i].unit) == rate) return i;
