@@ -155,6 +155,9 @@ bool bs__row_names_rate(const bs__row_info *row);
 // 人均可支配收入, 1인당 GDP, "GDP per capita", "Exchange rate": money of one person or coin, and in
 // no hundreds of millions. (table_unit.c)
 bool bs__names_money_of_one(bs_str label);
+// 총인구, 产量, "Consumer price index", 근로시간: in no money, whatever a caption says.
+// (table_unit_name.c)
+bool bs__names_no_money(bs_str label);
 // "Number of stores", "Shares on issue"; "Employees": counted, in no money. (table_unit.c)
 bool bs__names_count(bs_str label);
 bool bs__names_headcount(bs_str label);

@@ -229,6 +229,12 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
         out->unit_rule = "a rate of people";
         return;
     }
+    if (money && (bs__names_no_money(job->rows[row].label) ||
+                  bs__names_no_money(job->grid.columns[col].label))) {
+        out->unit = BS_STR("1");
+        out->unit_rule = "no money by its name";
+        return;
+    }
     bool heads =
         money && (names_number(job->rows[row].label) || bs__names_headcount(job->rows[row].label) ||
                   bs__names_headcount(job->grid.columns[col].label));

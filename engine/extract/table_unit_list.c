@@ -415,6 +415,12 @@ bool bs__table_unit_of_list(const bs__table_job *job, uint32_t row, uint32_t col
         return true;
     }
     if (pick >= unit->list_count) return false;
+    if (bs_unit_dimension(unit->list[pick].unit) == BS_DIM_MONEY &&
+        (bs__names_no_money(name) || bs__names_no_money(column))) {
+        out->unit = BS_STR("1");
+        out->unit_rule = "no money by its name";
+        return true;
+    }
     out->unit = unit->list[pick].unit;
     out->unit_power = unit->list[pick].power;
     out->unit_text = unit->list[pick].text;

@@ -81,3 +81,13 @@ size_t bs__unit_of_one(const bs_unit_text *list, bs_str row, bs_str column)
     }
     return money > 1 ? pick : list->list_count;
 }
+
+bool bs__names_no_money(bs_str label)
+{
+    static const char words[] =
+        "인구|인구수|人口|人口数|Population|population|지수|指数|指數|index|Index|디플레이터|"
+        "デフレーター|deflator|Deflator|근로시간|노동시간|労働時間|工时|생산량|판매량|발전량|"
+        "소비량|"
+        "产量|产出量|销量|销售量|发电量|用电量|生産量|販売量|発電量|消費量|ratio|Ratio";
+    return bs_list_ends(bs__bare_name(label), words);
+}

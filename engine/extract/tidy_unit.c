@@ -96,7 +96,8 @@ void bs__tidy_unit_of_title(bs_series *out, const bs_tidy *tidy, size_t slot)
         out->unit = BS_STR("%");
     } else {
         bool money = bs_unit_dimension(unit->unit) == BS_DIM_MONEY;
-        bool counted = money && names_count(out->indicator, tidy->money_of_cells);
+        bool counted = money && (names_count(out->indicator, tidy->money_of_cells) ||
+                                 bs__names_no_money(out->indicator));
         out->unit = counted ? BS_STR("1") : unit->unit;
         bool printed = bs__names_per_share(out->indicator) || (counted && !tidy->money_of_cells);
         out->unit_power = printed ? 0 : unit->power;
