@@ -166,7 +166,7 @@ static bool is_movement(const bs_figure *figure)
            bs_any_ends(bs_str_trim(figure->quantity->indicator), widths);
 }
 
-// "男性は4.4%で前月と同率、女性は3.9%で前月より0.3ポイント低下": one measure of two groups.
+// "男性は5.3%で前月と同率、女性は4.8%で前月より0.4ポイント低下": one measure of two groups.
 static bool is_of_others(const bs_figure *later, const bs_figure *earlier)
 {
     bs_str a = later->quantity->subject, b = earlier->quantity->subject;

@@ -120,7 +120,7 @@ static bool years_away(bs_str name, int *years)
     return false;
 }
 
-// "올해와 내년 물가상승률을 각각 2.1%, 1.5%로": each number is of its year, and all had that of the
+// "올해와 내년 임금상승률을 각각 3.4%, 2.8%로": each number is of its year, and all had that of the
 // last one.
 static void settle_years(bs_quantity *items, size_t count)
 {
@@ -530,7 +530,7 @@ static void remember(bs__dealing *dealing, size_t index, size_t count)
     dealing->end = index + count;
 }
 
-// "영업이익과 순이익은 63조원, 39조원으로 각각 28%, 40% 감소했다": the word stands behind the
+// "영업이익과 순이익은 52조원, 31조원으로 각각 21%, 33% 감소했다": the word stands behind the
 // levels, and what they are of in front of them.
 static bool deal_levels(const bs__dealing *dealing, size_t index, size_t count, size_t limit)
 {

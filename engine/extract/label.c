@@ -78,7 +78,7 @@ static bs_str set_subject(const bs__naming *n)
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
                 (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
                 (n->lang == BS_LANG_JA && bs__label_is_empty(self->subject, BS_LANG_JA));
-    // "기준금리를 현 수준(3.50%)에서 유지": the object is what stands there.
+    // "기준금리를 현 수준(2.75%)에서 두기로": the object is what stands there.
     if (n->lang == BS_LANG_KO && bs_list_is(name, "현 수준|현재 수준|수준|현행 수준|현행")) {
         bs_str front = bs_str_trim(bs_str_slice(n->text, 0, (size_t)(name.ptr - n->text.ptr)));
         if (bs_list_ends(front, " 현재")) front.len -= strlen(" 현재");
@@ -397,7 +397,7 @@ static void name_in_chinese(bs__naming *n)
         self->indicator = bs__label_item(n->text);
 }
 
-// "経常利益では2,989百万円と前年同期に比べ60百万円の減益": of the level in front.
+// "経常利益では98百万円と前年に比べ6百万円の減益": of the level in front.
 static void take_level_beside(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);

@@ -273,7 +273,7 @@ static bs_str measure_of_first(const bs_quantity_array *all, size_t first, size_
     return bs_str_slice(name, blank + 1, name.len);
 }
 
-// "지역별 순이동(전입-전출)을 보면 인천(2,927명)": the measure that a sentence sets out to look at.
+// "지역별 순이동(전입-전출)을 보면 인천(2,140명)": the measure that a sentence sets out to look at.
 static bs_str measure_seen(const bs_quantity_array *all, size_t first, size_t index, bs_str name,
                            bs_str text)
 {
@@ -290,6 +290,15 @@ static bs_str measure_seen(const bs_quantity_array *all, size_t first, size_t in
     bool each = bs_str_find(found, BS_STR("별 "), 0) != SIZE_MAX && // "지역별 순이동"
                 !bs_list_ends(found, "현황|동향|특성|내용|결과|내역|순위");
     return each || bs__label_is_measure(found, false) ? found : (bs_str){0};
+}
+
+// "강주(2,140명), 해주(1,310명)": the next in brackets.
+static bool follows_bracket(const bs_quantity *self, bs_str name, bs_str text)
+{
+    size_t behind = (size_t)(self[-1].text.ptr - text.ptr) + self[-1].text.len;
+    size_t at = (size_t)(name.ptr - text.ptr);
+    return behind < at && self->kind == self[-1].kind && bs_str_equal(self->unit, self[-1].unit) &&
+           bs_str_equal(bs_str_trim(bs_str_slice(text, behind, at)), BS_STR("),"));
 }
 
 static void remember(bs__job *job, size_t first)
@@ -309,7 +318,7 @@ void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
     if (passage->lang != BS_LANG_KO || passage->table > 0) return;
-    bs_str named = {0}, measure = {0}, run = {0};
+    bs_str named = {0}, measure = {0}, run = {0}, seen = {0};
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
         part_also(self, passage->text);
@@ -322,7 +331,10 @@ void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first)
                     !bs__label_is_measure(name, counts(self)) && !bs__label_ends_in_time(name);
         run = item ? measure_beside(all, first, i, run, passage->text) : (bs_str){0};
         if (item && run.len == 0) run = measure_of_first(all, first, i, passage->text);
+        if (item && run.len == 0 && seen.len > 0 && follows_bracket(self, name, passage->text))
+            run = seen;
         if (item && run.len == 0) run = measure_seen(all, first, i, name, passage->text);
+        seen = run;
         bool heads = item && run.len == 0 && heads_clause(name, self, passage->text);
         const bs_quantity *from = heads ? teller(job, passage, first, i, name) : NULL;
         if (!again && from == NULL && run.len == 0) continue;

@@ -251,7 +251,7 @@ void bs__mark_chains(const bs__moments *moments)
     }
 }
 
-// "1982년 7월 월간통계 작성 이래", "2008년 제도 도입 이후": since what began then.
+// "1994년 통계 작성 이래", "2008년 제도 도입 이후": since what began then.
 static bool is_since_in_korean(bs_str after)
 {
     enum { WORDS_BYTES_MAX = 48 };

@@ -177,7 +177,7 @@ static bool lacks_verb(const bs_quantity_array *all, size_t first, size_t index,
 {
     const bs_quantity *quantity = &all->items[index];
     if (quantity->role == BS_ROLE_LEVEL) return true;
-    // "하반기(0.82%) 대비 0.76%p, 상반기(1.89%) 대비 1.83%p 축소": points, which always move.
+    // "하반기(0.9%) 대비 0.4%p, 상반기(1.7%) 대비 1.2%p 축소": points, which always move.
     if (bs_str_equal(quantity->unit, BS_STR("%p"))) {
         bs_str near = index > first ? bs__label_between(quantity - 1, quantity, text)
                                     : bs_str_slice(text, 0, bs__label_start(quantity, text));

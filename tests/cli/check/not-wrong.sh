@@ -386,7 +386,7 @@ cat > debts.md <<'END'
 | 처분가능소득 대비 비율 | 154.3 | 156.8 | 171.4 | 173.9 |
 END
 cat > cars.md <<'END'
-対岸国との貿易黒字は8兆1250億円と前年度から1.5%減った。自動車の輸出額が5兆円を超え、全体の約3割を占めた。
+対岸国との貿易黒字は6兆4120億円で、前年度を1.2%下回った。機械の輸出は4兆円を超え、全体の約4割に当たる。
 END
 status bseries check debts.md 2>&1
 status bseries check cars.md 2>&1
@@ -402,11 +402,11 @@ END
 status bseries check holdings.md 2>&1
 # One measure of two groups: neither is what the other has come from.
 cat > rates.md <<'END'
-完全失業率は4.2%となり、前月に比べ0.1ポイント低下した。男性は4.4%で前月と同率だったが、女性は3.9%で前月より0.3ポイント低下した。
+失業率は5.1%で、前月に比べ0.2ポイント低下した。男性は5.3%で前月と同率、女性は4.8%で前月より0.4ポイント低下した。
 END
 status bseries check rates.md 2>&1
 # How much it was when it was last so low is no base of the rate.
 cat > since.md <<'END'
-倒産件数は、前年同月比251件減(17.8%減)で2カ月連続前年同月比減少となり、2008年2月(1,194件)以来、1年7カ月ぶりに1,200件を下回った。
+廃業件数は、前年同月比142件減(12.4%減)で、2027年5月(1,012件)以来、2年ぶりに1,020件を下回った。
 END
 status bseries check since.md 2>&1
