@@ -35,6 +35,17 @@ static bool is_over(bs_str text)
     return bs_str_find(text, BS_STR(" and "), 0) != SIZE_MAX;
 }
 
+// "2031년 본예산(3,412억 원) 대비": an amount whose name has a time of its own right in front.
+static bool has_time_in_front(const bs_view *view, size_t index, bs_str front)
+{
+    if (index == bs_view_sentence(view, index)->first || is_rate(figure_at(view, index)))
+        return false;
+    bs_kind kind = figure_at(view, index - 1)->quantity->kind;
+    bool percent = bs_str_equal(figure_at(view, index)->quantity->unit, BS_STR("%"));
+    return !percent && (kind == BS_KIND_YEAR || kind == BS_KIND_DATE) &&
+           bs_str_equal(front, bs_str_trim(bs_view_between(view, index - 1, index)));
+}
+
 // "2.54%로 EU(2.2%)보다 높았으며", "日本（3.1%）より": a level in brackets of something that has a
 // name, and no time in front of it.
 static bool is_of_another(const bs_view *view, size_t index)
@@ -43,6 +54,7 @@ static bool is_of_another(const bs_view *view, size_t index)
     bs_str front = bs_str_trim(bs_view_front(view, index, WORD_BYTES));
     bs_rune open = bs_utf8_decode_before(front, front.len);
     if (open.code != '(' && open.code != 0xFF08) return false;
+    if (has_time_in_front(view, index, front)) return false;
     bs_str name = bs_str_trim(bs_str_slice(front, 0, front.len - open.len));
     size_t len;
     return name.len > 0 && bs_cue_find(BS_CUE_EARLIER, name, 0, &len) == SIZE_MAX &&

@@ -410,3 +410,8 @@ cat > since.md <<'END'
 廃業件数は、前年同月比142件減(12.4%減)で、2027年5月(1,012件)以来、2年ぶりに1,020件を下回った。
 END
 status bseries check since.md 2>&1
+# An amount with a time in front of its name is what the change has come from.
+cat > plan.md <<'END'
+군은 2031년 본예산(3,412억 원) 대비 423억 원(12.4%) 늘린 예산을 냈다. 이는 2031년 본예산(3,412억 원) 대비 423억 원(12.4%) 증가했다.
+END
+status bseries check plan.md 2>&1
