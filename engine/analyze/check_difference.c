@@ -191,7 +191,8 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
         is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair) ||
         is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair) ||
         moves_another(set->view, index) || is_dealt(set->view, index) ||
-        is_of_others(&figures[pair.later], &figures[pair.earlier]))
+        is_of_others(&figures[pair.later], &figures[pair.earlier]) ||
+        bs_earlier_is_base(set->view, pair.later)) // "예산 3,412억 원 대비", said twice
         return BS_OK;
     return bs_relation_add(set,
                            &(bs_relation_spec){
