@@ -449,13 +449,27 @@ static bs_status add_change_of_base(const search *s, size_t change, bs_error *er
                            err);
 }
 
+// Is the rate what the change is of the level itself, as far as rounding tells? Then the level is
+// the one before the change, by whatever words.
+static bool is_of_level(const search *s, size_t change)
+{
+    const bs_figure *rate = figure_at(s, s->growth), *level = figure_at(s, s->level),
+                    *by = figure_at(s, change);
+    if (level->value <= 0) return false;
+    double ratio = 100 * fabs(by->value) / level->value;
+    double off = rate->last_place / 2 +
+                 (100 * by->last_place + ratio * level->last_place) / (2 * level->value);
+    return fabs(ratio - fabs(rate->value)) <= off;
+}
+
 // rate = change / (level - change), where the level before the change is not printed.
 static bs_status search_change(const search *s, bool excused, bs_error *err)
 {
     static const int8_t signs[] = {1, 1, 1, -1};
     size_t change = change_beside(s);
     if (change == BS_NO_FIGURE || excused || is_dealt_alike(s)) return BS_OK;
-    if (bs_earlier_is_base(s->view, s->level)) return add_change_of_base(s, change, err);
+    if (bs_earlier_is_base(s->view, s->level) || is_of_level(s, change))
+        return add_change_of_base(s, change, err);
     if (bs_earlier_is(s->view, s->level)) return BS_OK;
     bs_relation *relation = bs_relation_push(s->set, "growth", BS_FORM_QUOTIENT, 4);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");

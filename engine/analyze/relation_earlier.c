@@ -46,19 +46,53 @@ static bool has_time_in_front(const bs_view *view, size_t index, bs_str front)
            bs_str_equal(front, bs_str_trim(bs_view_between(view, index - 1, index)));
 }
 
-// "2.54%로 EU(2.2%)보다 높았으며", "日本（3.1%）より": a level in brackets of something that has a
+// "2.54%로 EU(2.2%)보다 높았으며", "日本（3.1%）より": a rate in brackets of something that has a
 // name, and no time in front of it.
 static bool is_of_another(const bs_view *view, size_t index)
 {
     static const char times[] = "년|월|분기|반기|年|月|期|季|当初|당초";
     bs_str front = bs_str_trim(bs_view_front(view, index, WORD_BYTES));
     bs_rune open = bs_utf8_decode_before(front, front.len);
-    if (open.code != '(' && open.code != 0xFF08) return false;
-    if (has_time_in_front(view, index, front)) return false;
+    bool percent = bs_str_equal(figure_at(view, index)->quantity->unit, BS_STR("%"));
+    if (!percent || (open.code != '(' && open.code != 0xFF08)) return false;
     bs_str name = bs_str_trim(bs_str_slice(front, 0, front.len - open.len));
     size_t len;
     return name.len > 0 && bs_cue_find(BS_CUE_EARLIER, name, 0, &len) == SIZE_MAX &&
            !bs_str_has_any(name, times);
+}
+
+// The text behind the last word of comparison in a Chinese text; empty where there is none.
+static bs_str behind_comparison(bs_str text)
+{
+    static const bs_str words[] = {BS_STR_INIT("比"), BS_STR_INIT("较"), BS_STR_INIT("較")};
+    for (size_t at = text.len; at-- > 0;) {
+        for (size_t i = 0; i < BS_COUNT(words); i++) {
+            if (!bs_str_starts(bs_str_slice(text, at, text.len), words[i])) continue;
+            bs_str front = bs_str_slice(text, 0, at);
+            bs_str rest = bs_str_slice(text, at + words[i].len, text.len);
+            bool inside = bs_any_ends(front, (const char *const[]){"同", "环", "環", "占", "对",
+                                                                   "對", "百", "之", NULL}) ||
+                          bs_any_starts(rest, (const char *const[]){"例", "重", "率", "值", NULL});
+            return inside ? (bs_str){0} : rest;
+        }
+    }
+    return (bs_str){0};
+}
+
+// "比2031年预算（3412亿元）增加423亿元", "较预算数（2811亿元）": what it is held against, in
+// brackets behind its name.
+static bool is_held_against(const bs_view *view, size_t index)
+{
+    static const char moves[] = "增|减|減|升|降|涨|跌|，|、|；";
+    bs_str front = bs_str_trim(bs_view_front(view, index, WORD_BYTES));
+    bs_rune open = bs_utf8_decode_before(front, front.len);
+    if (open.code != '(' && open.code != 0xFF08) return false;
+    if (has_time_in_front(view, index, front)) {
+        static const char *const words[] = {"比", "较", "較", NULL};
+        return bs_any_ends(bs_str_trim(bs_view_front(view, index - 1, WORD_BYTES)), words);
+    }
+    bs_str name = behind_comparison(bs_str_slice(front, 0, front.len - open.len));
+    return name.len > 0 && !bs_str_has_any(name, moves);
 }
 
 // "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
@@ -78,6 +112,7 @@ static bool is_start_point(const bs_view *view, size_t index)
     bs_str words = bs_str_trim(bs_view_behind(view, index, WORD_BYTES));
     bs_rune close = bs_utf8_decode(words, 0);
     bool bracketed = close.code == ')' || close.code == 0xFF09;
+    if (bracketed && is_held_against(view, index)) return true;
     if (bracketed && is_of_another(view, index)) return false;
     if (bracketed) words = bs_str_trim(bs_str_slice(words, close.len, words.len));
     return bs_any_ends(bs_view_front(view, index, WORD_BYTES), front) ||

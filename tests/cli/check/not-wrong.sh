@@ -415,3 +415,14 @@ cat > plan.md <<'END'
 군은 2031년 본예산(3,412억 원) 대비 423억 원(12.4%) 늘린 예산을 냈다. 이는 2031년 본예산(3,412억 원) 대비 423억 원(12.4%) 증가했다.
 END
 status bseries check plan.md 2>&1
+# A rate that the change is of the level beside it is of that level, however it is called.
+cat > bases.md <<'END'
+收入比2031年预算（3412亿元）增加423亿元（12.4%），支出较调整预算（2811亿元）减少141亿元，下降5.0%。收入3835亿元，比预算数3412亿元增加423亿元，增长12.4%。
+
+세출은 추경예산(3,412억 원)보다 423억 원(12.4%) 늘었다.
+
+歳出は補正後予算（3,412億円）から423億円（12.4％）増えた。
+
+Spending rose by £423 million (12.4%) from the plan of £3,412 million.
+END
+status bseries check bases.md 2>&1
