@@ -449,17 +449,24 @@ static bs_status add_change_of_base(const search *s, size_t change, bs_error *er
                            err);
 }
 
-// Is the rate what the change is of the level itself, as far as rounding tells? Then the level is
-// the one before the change, by whatever words.
+// Is the rate, as far as rounding tells, what the change is of this level?
+static bool is_change_of(const search *s, size_t change, double level)
+{
+    const bs_figure *rate = figure_at(s, s->growth), *by = figure_at(s, change);
+    if (level <= 0) return false;
+    double ratio = 100 * fabs(by->value) / level;
+    double off = rate->last_place / 2 +
+                 (100 * by->last_place + ratio * figure_at(s, s->level)->last_place) / (2 * level);
+    return fabs(ratio - fabs(rate->value)) <= off;
+}
+
+// Of the level itself, and not of what it was before? Then it is the one before the change, by
+// whatever words.
 static bool is_of_level(const search *s, size_t change)
 {
-    const bs_figure *rate = figure_at(s, s->growth), *level = figure_at(s, s->level),
-                    *by = figure_at(s, change);
-    if (level->value <= 0) return false;
-    double ratio = 100 * fabs(by->value) / level->value;
-    double off = rate->last_place / 2 +
-                 (100 * by->last_place + ratio * level->last_place) / (2 * level->value);
-    return fabs(ratio - fabs(rate->value)) <= off;
+    double level = figure_at(s, s->level)->value, by = figure_at(s, change)->value;
+    return is_change_of(s, change, level) && !is_change_of(s, change, level - by) &&
+           !is_change_of(s, change, level + by);
 }
 
 // rate = change / (level - change), where the level before the change is not printed.

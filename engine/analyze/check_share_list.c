@@ -422,6 +422,20 @@ static bs_status judge(share_list *l, bs_error *err)
     return push_sum(l, best.whole, err);
 }
 
+// Is a part behind the first `count` a thousand times as large as each of them? Then it is of
+// another whole: 1,204 who were asked, and 16 million who have work.
+static bool are_of_other_size(const share_list *l, size_t count)
+{
+    static const double TIMES = 1000;
+    double largest = 0;
+    for (size_t i = 0; i < count; i++)
+        largest = fmax(largest, figure_at(l, l->parts[i])->value);
+    for (size_t i = count; count > 0 && i < l->count; i++) {
+        if (figure_at(l, l->parts[i])->value > TIMES * largest) return true;
+    }
+    return false;
+}
+
 // One list of pairs from several passages, one under the other, of a few pairs each.
 static bs_status collect_items(bs_relations *set, size_t *passage, bs_error *err)
 {
@@ -434,6 +448,7 @@ static bs_status collect_items(bs_relations *set, size_t *passage, bs_error *err
         bool apart = items > 0 && own->block - own[-1].block > ITEM_BLOCKS_MAX;
         for (size_t i = 0; i < own->count && !apart; i++)
             gather_pairs(&l, &set->view->sentences.items[own->first + i]);
+        if (are_of_other_size(&l, before)) l.count = before;
         if (l.count == before || l.count - before > ITEM_PAIRS_MAX) break;
         items++;
     }

@@ -426,3 +426,10 @@ cat > bases.md <<'END'
 Spending rose by £423 million (12.4%) from the plan of £3,412 million.
 END
 status bseries check bases.md 2>&1
+# Lists of shares one under the other are of one whole where their parts are of one size.
+cat > sizes.md <<'END'
+응답자 1,104명 중 남성이 561명(50.8%), 여성이 543명(49.2%)이며, 20대는 212명(19.2%)이다.
+
+취업자는 2,766만 명으로 1년 전보다 16만 명(0.6%) 늘었고, 이 가운데 상용직은 1,574만 명(56.9%)으로 21만 명 증가했다.
+END
+status bseries check sizes.md 2>&1
