@@ -169,14 +169,16 @@ static bs__prior prior_of(bs_str label, bs_str *rest)
     for (size_t i = 0; i < BS_COUNT(terms); i++) {
         size_t len = terms[i].word.len;
         if (label.len < len) continue;
-        *rest = bs_str_trim(bs_str_slice(label, len, label.len));
-        bool first = bs_str_equal_nocase(bs_str_slice(label, 0, len), terms[i].word);
-        if (first && names_level(*rest)) return terms[i].prior;
+        if (bs_str_equal_nocase(bs_str_slice(label, 0, len), terms[i].word)) {
+            *rest = bs_str_trim(bs_str_slice(label, len, label.len));
+            if (names_level(*rest)) return terms[i].prior;
+        }
         size_t at = label.len - len;
         bool last = at > 1 && label.ptr[at - 1] == ' ' &&
                     bs_str_equal_nocase(bs_str_slice(label, at, label.len), terms[i].word);
+        if (!last) continue;
         *rest = bs_str_trim(bs_str_slice(label, 0, at));
-        if (last) return terms[i].prior;
+        return terms[i].prior;
     }
     *rest = label;
     return BS__NO_PRIOR;
