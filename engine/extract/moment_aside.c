@@ -285,7 +285,14 @@ void bs__end_aside(const bs__moments *moments, const bs__frame *frame, bs__momen
                                              : BS_PERIOD_NONE;
     bool aside = is_look_back(moments, frame, made) || is_beyond(moments, frame, made) ||
                  is_longer_term(moments, frame, made) || is_point_within(moments, made, whole);
-    if (aside)
+    // "saving £60m a year by 2034": by when, in a paper that does not say when it was written.
+    bool by = moments->passage->lang == BS_LANG_EN && whole.frequency == BS_FREQUENCY_NONE &&
+              made->period.frequency == BS_FREQUENCY_ANNUAL &&
+              bs_period_is_none(bs__time_of_writing(moments->job)) &&
+              bs_list_ends(bs_str_slice(moments->passage->text, 0, made->start), " by ");
+    if (by)
+        end_there(moments, made, NULL);
+    else if (aside)
         bs__turn_aside(moments, made);
     else if (is_look_ahead(moments, frame, made))
         end_there(moments, made, is_deadline(moments, made) ? NULL : foresees_on);
