@@ -38,8 +38,7 @@ static bool is_over(bs_str text)
 // "2031년 본예산(3,412억 원) 대비": an amount whose name has a time of its own right in front.
 static bool has_time_in_front(const bs_view *view, size_t index, bs_str front)
 {
-    if (index == bs_view_sentence(view, index)->first || is_rate(figure_at(view, index)))
-        return false;
+    if (index == bs_view_sentence(view, index)->first) return false;
     bs_kind kind = figure_at(view, index - 1)->quantity->kind;
     bool percent = bs_str_equal(figure_at(view, index)->quantity->unit, BS_STR("%"));
     return !percent && (kind == BS_KIND_YEAR || kind == BS_KIND_DATE) &&

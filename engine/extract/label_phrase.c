@@ -142,6 +142,22 @@ static bool is_own_verb(bs_str phrase)
                                          "에|을|를|로|이|가|서|게");
 }
 
+// Does a phrase tell when or how it is measured, or against what, and name no thing?
+static bool is_japanese_base(bs_str phrase)
+{
+    // "物価変動の影響を除いた実質で", "前月と同率", "石油危機当時", "ピーク時"
+    static const char ends[] =
+        "除いた実質|除く実質|除いた実質ベース|ベースで総額|ベースで合計|ベースで|に続き|比で最大|"
+        "比で最大で|比最大|実質の季節調整値|で時給|で月額|で年額|で日額|に続いて|に次いで|と同率|"
+        "と同水準|と同じ|と同数|と同額|と同値|と同程度|当時|ピーク時|危機時|ショック時|震災時|"
+        "発足時|導入時|設立時|創業時|前回時|発生時|流行時|不況時|好況時";
+    // "2020年を100として", "調べを始めた2006年以降で最高の"
+    if (bs_list_starts(phrase, "100|１００|1とし|１とし|以降|以来")) return true;
+    bs_str plain = bs__label_without_aside(phrase); // "前月比（季節調整値）"
+    return (plain.len < phrase.len && bs__label_before_basis(plain).len == 0) ||
+           bs_list_ends(phrase, ends);
+}
+
 static bs_str clean(bs_str phrase, bs_lang lang)
 {
     bs_str clause = phrase;
@@ -186,27 +202,7 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         continue;
     if (lang == BS_LANG_KO) phrase = bs__label_behind_korean_base(bs__label_without_per(phrase));
     that = that || (lang == BS_LANG_EN && bs_list_ends(phrase, " that| it| they"));
-    bool base = lang == BS_LANG_JA &&
-                bs_list_starts(phrase, "100|１００|1とし|１とし"); // "2020年を100として"
-    // "前月比（季節調整値）"
-    bs_str plain = lang == BS_LANG_JA ? bs__label_without_aside(phrase) : phrase;
-    base |= plain.len < phrase.len && bs__label_before_basis(plain).len == 0;
-    // "物価変動の影響を除いた実質で": how it is measured.
-    base |= lang == BS_LANG_JA &&
-            bs_list_ends(phrase,
-                         "除いた実質|除く実質|除いた実質ベース|"
-                         "ベースで総額|ベースで合計|ベースで|に続き|"
-                         "比で最大|比で最大で|比最大|実質の季節調整値|で時給|で月額|で年額|で日額|"
-                         "に続いて|に次いで");
-    // "調べを始めた2006年以降で最高の", "前年から": since when, and no thing.
-    base |= lang == BS_LANG_JA && bs_list_starts(phrase, "以降|以来");
-    // "前月と同率": no thing either.
-    base |= lang == BS_LANG_JA &&
-            bs_list_ends(phrase, "と同率|と同水準|と同じ|と同数|と同額|と同値|と同程度");
-    // "石油危機当時", "ピーク時": when it was, and no thing.
-    base |= lang == BS_LANG_JA &&
-            bs_list_ends(phrase, "当時|ピーク時|危機時|ショック時|震災時|発足時|導入時|設立時|"
-                                 "創業時|前回時|発生時|流行時|不況時|好況時");
+    bool base = lang == BS_LANG_JA && is_japanese_base(phrase);
     bool empty = that || base || bs__label_is_filler(phrase, lang) ||
                  (lang == BS_LANG_JA && bs__label_is_one(phrase)) ||
                  bs__label_is_verb(phrase, lang) || bs__label_holds_against(phrase, lang) ||

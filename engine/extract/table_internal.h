@@ -258,7 +258,7 @@ void bs__table_cell_unit(const bs__table_job *job, uint32_t row, uint32_t col,
 bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint32_t col);
 
 // What is paid, and who or what is counted, by the last word of a name: 관광수입 and 관광객수 under
-// "(만명, 억원)". (table_unit_list.c)
+// "(만명, 억원)". (table_unit_name.c)
 bool bs__names_sum(bs_str label);
 bool bs__names_heads(bs_str label);
 // The weights of an index are in no percent but where they say so. (table_unit_list.c)

@@ -40,7 +40,7 @@ bool bs__names_rate(bs_str label)
 
 bool bs__names_other_rate(bs_str label)
 {
-    static const char rates[] = "률|율|率|rate|Rate", shares[] = "비율|比率|share rate";
+    static const char rates[] = "률|율|率|rate|Rate", shares[] = "비율|比率";
     static const char vital[] =
         "출생|사망|혼인|이혼|출산|自然增|자연증가|出生|死亡|出産|生育|结婚|離婚|离婚|"
         "婚姻|irth|eath|ertil|ortality|arriage|ivorce";
