@@ -10,6 +10,7 @@
 #include "engine/analyze/check_restate_line.h"
 #include "engine/analyze/check_restate_table.h"
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_name.h"
 #include "engine/analyze/relation_prose.h"
 
 enum { GROUP_MAX = 160, NAME_BYTES_MIN = 4, NOTE_PLACES_MAX = 8 };
@@ -81,8 +82,8 @@ static bool are_aliases(const bs_view *view, bs_str a, bs_str b)
 static bool same_name(const bs_view *view, const mention *a, const mention *b)
 {
     bs_str name = a->quantity->indicator, other = b->quantity->indicator;
-    if (bs_name_likeness(name, other) < LIKENESS_SAME && !are_aliases(view, name, other))
-        return false;
+    bool alike = bs_name_likeness(name, other) >= LIKENESS_SAME && !bs_name_differs(name, other);
+    if (!alike && !are_aliases(view, name, other)) return false;
     bs_str subject_a = a->quantity->subject;
     bs_str subject_b = b->quantity->subject;
     if (subject_a.len > 0 && !speaks_of(view, b, subject_a)) return false;
