@@ -115,7 +115,7 @@ static bool is_start_point(const bs_view *view, size_t index)
     if (bracketed && is_of_another(view, index)) return false;
     if (bracketed) words = bs_str_trim(bs_str_slice(words, close.len, words.len));
     return bs_any_ends(bs_view_front(view, index, WORD_BYTES), front) ||
-           bs_any_starts(words, after);
+           bs_any_starts(words, after) || bs_earlier_is_of_compared_time(view, index);
 }
 
 // "지난해 수출은 6,322억 달러로 전년(6,836억 달러)보다 7.5%": what is told is the year just over,
@@ -163,17 +163,14 @@ static bool is_called_earlier(const bs_view *view, size_t index)
            bs_str_find(bs_str_slice(after, 0, at), BS_STR(","), 0) == SIZE_MAX;
 }
 
-// "income of 2,614 (H1 2022: 2,432)", "income of 2,614, up 7.5% (2022: 2,432)": a level in
-// parentheses with a time of its own, which is an earlier year than that of the level right in
-// front of it.
-static bool is_dated_aside(const bs_view *view, size_t index)
+size_t bs_earlier_aside_of(const bs_view *view, size_t index)
 {
-    size_t first = bs_view_sentence(view, index)->first;
-    if (index == first) return false;
-    size_t beside = index - 1;
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    if (sentence == NULL || index == sentence->first) return BS_NO_FIGURE;
+    size_t first = sentence->first, beside = index - 1;
     bs_kind kind = figure_at(view, beside)->quantity->kind;
     bool inside = kind == BS_KIND_YEAR || kind == BS_KIND_DATE; // the time is a figure itself
-    if (inside && beside == first) return false;
+    if (inside && beside == first) return BS_NO_FIGURE;
     if (inside) beside--;
     size_t level = beside;
     if (is_rate(figure_at(view, beside)) && !is_rate(figure_at(view, index)) && beside > first)
@@ -181,13 +178,31 @@ static bool is_dated_aside(const bs_view *view, size_t index)
     bs_rune open = bs_utf8_decode(bs_str_trim(bs_view_between(view, beside, index)), 0);
     if ((open.code != '(' && open.code != 0xFF08) ||
         !bs_figure_same_unit(figure_at(view, level), figure_at(view, index)))
-        return false;
+        return BS_NO_FIGURE;
     bs_period own = figure_at(view, index)->quantity->period;
     bs_period later = figure_at(view, level)->quantity->period;
-    if (bs_period_is_none(own) || figure_at(view, index)->quantity->period_inferred) return false;
+    if (bs_period_is_none(own) || figure_at(view, index)->quantity->period_inferred)
+        return BS_NO_FIGURE;
     // The time in parentheses may have been taken for that of the level in front, too.
-    return bs_period_is_none(later) || bs_period_year_of(own) < bs_period_year_of(later) ||
-           (inside && bs_period_equal(own, later));
+    bool earlier = bs_period_is_none(later) || bs_period_year_of(own) < bs_period_year_of(later) ||
+                   (inside && bs_period_equal(own, later));
+    return earlier ? level : BS_NO_FIGURE;
+}
+
+bool bs_earlier_is_of_compared_time(const bs_view *view, size_t index)
+{
+    static const char *const words[] = {"比",   "较",     "較",     "较于",   "較於",
+                                        "相比", "相比于", "相比於", "相对于", NULL};
+    static const char *const links[] = {"",       "的",   "同期",   "同期的", "同月", "同月的",
+                                        "同季",   "全年", "全年的", "底",     "末",   "年底",
+                                        "年底的", "年末", "年末的", "底的",   "末的", NULL};
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    if (sentence == NULL || index == sentence->first) return false;
+    bs_kind kind = figure_at(view, index - 1)->quantity->kind;
+    return (kind == BS_KIND_YEAR || kind == BS_KIND_DATE) &&
+           bs_any_is(bs_str_trim(bs_view_between(view, index - 1, index)), links) &&
+           bs_any_ends(bs_view_front(view, index - 1, WORD_BYTES), words) &&
+           !bs_str_starts(bs_view_behind(view, index, WORD_BYTES), BS_STR("的"));
 }
 
 bool bs_earlier_is_base(const bs_view *view, size_t level)
@@ -199,5 +214,5 @@ bool bs_earlier_is(const bs_view *view, size_t level)
 {
     return bs_view_sentence(view, level) != NULL &&
            (is_called_earlier(view, level) || is_start_point(view, level) ||
-            is_dated_aside(view, level));
+            bs_earlier_aside_of(view, level) != BS_NO_FIGURE);
 }

@@ -14,4 +14,13 @@ bool bs_earlier_is(const bs_view *view, size_t level);
 // in tables.
 bool bs_earlier_is_base(const bs_view *view, size_t level);
 
+// "较2030年同期49.15%", "較113年同期的1,530家": whether a level of running text stands right behind
+// a time that another is held against. False in tables.
+bool bs_earlier_is_of_compared_time(const bs_view *view, size_t level);
+
+// "income of 2,614 (H1 2022: 2,432)", "income of 2,614, up 7.5% (2022: 2,432)": the level right in
+// front of the parentheses that a level of running text stands in with a time of its own, which is
+// an earlier year than that of the one in front. BS_NO_FIGURE for any other, and in tables.
+size_t bs_earlier_aside_of(const bs_view *view, size_t level);
+
 #endif

@@ -117,11 +117,20 @@ static bool is_parted(const finder *f, size_t a, size_t b)
            bs_str_find(between, BS_STR("；"), 0) != SIZE_MAX;
 }
 
+// "revenue was £2,308m (2031: £2,230m) and underlying revenue up 5.8% to £2,291m": what stands in
+// the parentheses of another level is what that one was.
+static bool is_of_another(const finder *f, size_t index, size_t later)
+{
+    size_t owner = bs_earlier_aside_of(f->view, index);
+    return later != BS_NO_FIGURE && owner != BS_NO_FIGURE && owner != later;
+}
+
 static size_t earlier_in_front(const finder *f, size_t first, size_t later)
 {
     for (size_t i = f->rate; i-- > first;) {
         if (i == later || !may_be_level(f, i) || is_change(f, i, first)) continue;
         if (later != BS_NO_FIGURE && is_parted(f, i, later)) continue;
+        if (is_of_another(f, i, later)) continue;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             continue;
         if (bs_earlier_is(f->view, i)) return i;
@@ -147,8 +156,9 @@ static bool turns_before(const finder *f, size_t later)
     return same && later < f->rate && turns_between(f, later, f->rate);
 }
 
-// "3.2% 올랐으며, 연초(9,610원)보다는 6.9% 낮음": what a word behind it makes a base of comparison
-// is the base of the rate that follows.
+// "3.2% 올랐으며, 연초(9,610원)보다는 6.9% 낮음", "增长3.1％，较2026年的408万人，增加64万人": what
+// a word behind it, and in Chinese in front, makes a base of comparison is the base of the rate or
+// the change that follows.
 static bool is_base_of_next(const finder *f, size_t index)
 {
     static const char *const words[] = {"보다", "에 비해", "에 비하", "대비",
@@ -157,9 +167,11 @@ static bool is_base_of_next(const finder *f, size_t index)
     bs_rune close = bs_utf8_decode(after, 0);
     if (close.code == ')' || close.code == 0xFF09)
         after = bs_str_trim(bs_str_slice(after, close.len, after.len));
-    if (!bs_any_starts(after, words)) return false;
+    bool chinese = bs_earlier_is_of_compared_time(f->view, index);
+    if (!chinese && !bs_any_starts(after, words)) return false;
     for (size_t i = index + 1; i < f->sentence->first + f->sentence->count; i++) {
-        if (is_rate(figure_at(f, i))) return true;
+        bool change = chinese && figure_at(f, i)->quantity->role == BS_ROLE_CHANGE;
+        if (change || is_rate(figure_at(f, i))) return true;
     }
     return false;
 }

@@ -74,12 +74,16 @@ static bool is_compared_number(const bs__passage *passage, size_t time_start, bs
     const bs_words *words = &passage->words;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
     if (bs__is_surpassed(passage, time_start)) return true;
-    if (!bs_list_ends(before, "比|较|較")) return false;
+    static const char wholes[] = "同期|同月|同季|全年|末|底|年底|年末";
+    if (!bs_list_ends(before, "比|较|較|较于|相对于|相比于")) return false;
     // "較2014年的4.8%升幅略快": a number of that time.
     if (bs_list_is(between, "的|之|同期的|同期之|同月的|全年的|末的|底的|年底的")) return true;
     if (bs_words_in(words, between, BS_MEANS_UP)) return false;
     if (bs_words_in(words, between, BS_MEANS_DOWN)) return false;
     bs_str after = bs_str_slice(text, item->end, item->end + BS__BASE_BYTES);
+    // "较2030年同期49.15％，增加2.16个百分点": the clause ends, and what moves comes behind it.
+    bool tight = between.len == 0 || bs_list_is(between, wholes);
+    if (tight && bs_list_starts(after, "，|,|、|；|。")) return true;
     if (bs_list_starts(after, "有所|略有|大幅|小幅|明显|显著|稍有|轻微"))
         after = bs_str_slice(after, strlen("有所"), after.len);
     bs_word_hit hit;

@@ -179,7 +179,7 @@ static bool turns_chinese(bs_str between)
 {
     // What a clause without a name of its own begins with: how it is counted, and how it moved.
     static const char starts[] =
-        "按|扣除|剔除|以|从|经|由|受|比|较|与|在|同比|环比|实际|名义|平均|年均|"
+        "按|扣除|剔除|以|从|经|由|受|比|较|相较|相比|相对|与|在|同比|环比|实际|名义|平均|年均|"
         "累计|总额|总量|总值|总数|规模|金额|达|为|约|增|降|升|涨|跌|减|下|上|"
         "回|快|高|低|提|扩|已|将|也|均|再|又|首次|继续|大幅|小幅|略|连续|占|并|"
         "年增|年减|月增|月减|季增|季减|成长|衰退|急|激|锐|骤|飙|猛|剧|暴|大增|大降|大跌|大涨|大减|"
