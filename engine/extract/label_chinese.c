@@ -217,10 +217,11 @@ bs_str bs__label_topic_apart(bs_str text, size_t limit, bs_str clause)
     return named ? topic : clause;
 }
 
-bool bs__label_ends_in_than(bs_str text)
+size_t bs__label_than_len(bs_str text)
 {
-    static const char others[] = "同比|环比|占比|对比|相比|价比|配比|之比|收支比|抚养比|无比|评比";
-    return bs_list_ends(text, "比|较") && !bs_list_ends(text, others);
+    static const char words[] = "相较于|相比于|相对于|较之|相较|相比|较|比";
+    static const char others[] = "同比|环比|占比|对比|价比|配比|之比|收支比|抚养比|无比|评比";
+    return bs_list_ends(text, others) ? 0 : bs_str_longest_end(text, words).len;
 }
 
 bool bs__label_moves_than(bs_str text, bs_str between)
@@ -228,7 +229,7 @@ bool bs__label_moves_than(bs_str text, bs_str between)
     bs_str verb = bs_str_trim(between);
     if (bs_list_ends(verb, "了")) verb.len -= strlen("了");
     return bs_list_is(verb, "增加|减少|多|少|高|低|提高|降低|净增|净减") &&
-           bs__label_ends_in_than(text);
+           bs__label_than_len(text) > 0;
 }
 
 bs_str bs__label_complement(bs_str after)

@@ -104,7 +104,9 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
 {
     static const char fronts[] = "同比|环比|比|较|與|与|高于|低于|高出|多于|少于|分别比|分别较|"
                                  "均比|均较|也比|也较|仍比|更较|更比|"
-                                 "则较|则比|反较";
+                                 "则较|则比|反较|其实较|其实比|却较|却比|虽较|虽比|"
+                                 "相较|相比|相对于";
+    static const char bare[] = "相较于|相比于|相对于|较之|相较|相比";
     static const char moved[] =
         "增加|减少|多增|少增|多减|少减|增|减|少|多|低|高|低了|高了|多了|少了|上升|下降|提高|降低|"
         "升值|贬值|回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|"
@@ -123,11 +125,13 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     bool level =
         lang == BS_LANG_ZH &&
         bs_list_starts(phrase,
-                       "较|比|高于|低于|少于|多于|大于|小于|优于|不及|好于|差于|远高于|远低于|"
-                       "略高于|略低于|明显高于|明显低于") &&
+                       "较|比|相较|相比|相对于|高于|低于|少于|多于|大于|小于|优于|不及|好于|差于|"
+                       "远高于|远低于|略高于|略低于|明显高于|明显低于") &&
         bs_list_ends(phrase, "的");
+    if (lang == BS_LANG_ZH && bs_list_ends(phrase, "了")) phrase.len -= strlen("了");
     if (lang == BS_LANG_ZH)
-        return level || (bs_list_starts(phrase, fronts) && bs_list_ends(phrase, moved));
+        return level || bs_list_is(phrase, bare) ||
+               (bs_list_starts(phrase, fronts) && bs_list_ends(phrase, moved));
     if (lang != BS_LANG_JA) return false;
     if (bs_list_ends(phrase, looked) ||
         bs_list_ends(

@@ -175,13 +175,13 @@ bool bs__label_holds_digit(bs_str text);
 // A Chinese phrase without who foretells what it names in front of that, and without why or against
 // what it has moved behind it.
 bs_str bs__label_chinese_core(bs_str phrase);
-// Does a Chinese text end in the word of what something is held against (比, 较), and is what
-// stands behind the time that it is held against only how it has moved: "户数比2008年增加了"?
-// (label_chinese.c)
 // What so many are said to be behind the number: "其中66万人次为内地旅客"; empty for none.
 // (label_chinese.c)
 bs_str bs__label_complement(bs_str after);
-bool bs__label_ends_in_than(bs_str text);
+// Bytes of the word of what something is held against (比, 较, 相较于) that a Chinese text ends in,
+// 0 for none; and is what stands behind the time that it is held against only how it has moved,
+// "户数比2008年增加了"? (label_chinese.c)
+size_t bs__label_than_len(bs_str text);
 bool bs__label_moves_than(bs_str text, bs_str between);
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);
 bool bs__label_holds_against(bs_str phrase, bs_lang lang);

@@ -500,8 +500,8 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         if (!time && !by && !named) break;
         if (time || by) end = bs__label_start(previous, text);
         // "该县户数比2008年增加": the word of what it is held against.
-        if (time && lang == BS_LANG_ZH && bs__label_ends_in_than(bs_str_slice(text, 0, end)))
-            end -= strlen("比");
+        if (time && lang == BS_LANG_ZH)
+            end -= bs__label_than_len(bs_str_slice(text, 0, end));
         limit = 0;
     }
     return phrase_in(all, index, first, text, (span){limit, end}, lang);

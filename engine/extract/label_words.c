@@ -248,6 +248,10 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
                        bs_list_ends(shorter, "年经济|国经济|市经济|省经济|县经济|区经济|计经济"));
         if (growth) return false;
         if (of_base) shorter = bs_str_slice(*phrase, 0, shorter.len + strlen("月"));
+        // "相较上年同期"
+        bool than =
+            lang == BS_LANG_ZH && bs_list_starts(row->text, "较|比") && bs_list_ends(shorter, "相");
+        if (than) shorter.len -= strlen("相");
         *phrase = bs_str_trim(shorter);
         return true;
     }

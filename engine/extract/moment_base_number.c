@@ -75,7 +75,7 @@ static bool is_compared_number(const bs__passage *passage, size_t time_start, bs
     bs_str before = bs_str_trim(bs_str_slice(text, 0, time_start));
     if (bs__is_surpassed(passage, time_start)) return true;
     static const char wholes[] = "同期|同月|同季|全年|末|底|年底|年末";
-    if (!bs_list_ends(before, "比|较|較|较于|相对于|相比于")) return false;
+    if (!bs_list_ends(before, "比|较|較|较于|相对于|相比于|较之")) return false;
     // "較2014年的4.8%升幅略快": a number of that time.
     if (bs_list_is(between, "的|之|同期的|同期之|同月的|全年的|末的|底的|年底的")) return true;
     if (bs_words_in(words, between, BS_MEANS_UP)) return false;
