@@ -19,11 +19,14 @@ static size_t without_reference(bs_str text)
         if (open == 0) return text.len;
         for (size_t at = open; at < end; signs++) {
             bs_rune rune = bs_utf8_decode(text, at);
-            bool letter = (rune.code | 0x20) >= 'a' && (rune.code | 0x20) <= 'z';
+            uint32_t plain =
+                rune.code >= 0xFF21 && rune.code <= 0xFF5A ? rune.code - 0xFEE0 : rune.code;
+            bool letter = (plain | 0x20) >= 'a' && (plain | 0x20) <= 'z';
             letters = letter ? letters + 1 : 0;
             bool circled = rune.code >= 0x2460 && rune.code <= 0x24E9;
             bool sign = rune.code < 0x80 && strchr("+-*/= ", (int)rune.code) != NULL;
-            bool wide = rune.code == 0xFF0D || rune.code == 0xFF0F || rune.code == 0x2212;
+            bool wide = rune.code == 0xFF0D || rune.code == 0xFF0F || rune.code == 0x2212 ||
+                        rune.code == 0x2013;
             if (letters > 1 || (!letter && !circled && !sign && !wide)) return text.len;
             at += rune.len;
         }
@@ -35,7 +38,7 @@ static size_t without_reference(bs_str text)
 // The same of several: "(A)-(B)", "增減額 (A)－(B)".
 size_t bs__without_references(bs_str text)
 {
-    static const char signs[] = "-|+|/|*|−|－|＋|÷|×|／|=|＝";
+    static const char signs[] = "-|+|/|*|−|–|－|＋|÷|×|／|=|＝";
     size_t end = text.len, next = without_reference(text);
     while (next < end) {
         end = next;

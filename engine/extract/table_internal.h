@@ -185,6 +185,8 @@ typedef struct bs__cell_meaning {
 // A name without footnotes and remarks in brackets at its end: "실업률(계절조정)".
 // (table_unit_list.c)
 bs_str bs__bare_name(bs_str label);
+// The same without the letters of other rows or columns: "増減額 (B)－(A)". (table_unit_list.c)
+bs_str bs__name_alone(bs_str label);
 // Is a column of values, or a row, that prints no unit named a rate? (table_unit_list.c)
 bool bs__table_names_rates(const bs__table_job *job);
 // "增长" under "(亿元、%)": the head of a column in percent. (table_unit_list.c)

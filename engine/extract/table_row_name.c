@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows whose label says what they are only behind that of the group that they stand in.
+#include "engine/extract/grid_internal.h"
 #include "engine/extract/key_map.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
@@ -14,17 +15,19 @@ static bool names_stock_change(bs_str label)
            !bs_list_ends(label, rates);
 }
 
-// "増減数", "対前年増減額": how many more or less, and no rate.
+// "増減数", "対前年増減額", "増減額(B-A)": how many more or less, and no rate.
 static bool names_number_of_change(bs_str label)
 {
-    return bs_list_ends(label, "増減数|増減額|増減量|増加数|減少数|増加額|減少額|增减额|增减量|"
-                               "증감액|증감수|증감량");
+    static const char names[] = "増減数|増減額|増減量|増加数|減少数|増加額|減少額|增减额|增减量|"
+                                "증감액|증감수|증감량";
+    return bs_list_ends(bs__bare_name(label), names);
 }
 
 bs_measure bs__row_measure(bs_arena *arena, bs_str label, bs_str unit)
 {
     bs_words words;
     bool percent = bs_str_equal(unit, BS_STR("%"));
+    label = bs_str_slice(label, 0, bs__without_references(label));
     if (!percent && (names_stock_change(label) || names_number_of_change(label)))
         return BS_MEASURE_LEVEL;
     if ((unit.len > 0 && !percent) || !bs_words_find(&words, arena, label)) return BS_MEASURE_LEVEL;

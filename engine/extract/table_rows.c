@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of a table: their names, groups, units, times, and which of them are totals.
-#include "engine/base/utf8.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/key_map.h"
 #include "engine/extract/table_internal.h"
@@ -258,13 +257,7 @@ static bool is_difference(bs_str label)
 {
     static const char names[] = "증감|증감액|증감수|전월차|전년차|前月差|前年差|前期差|前年同月差|"
                                 "増減|増減額|増減数|增减|增减额|增减量|Change|change|Difference";
-    size_t open = label.len;
-    if (bs_list_ends(label, ")|）")) {
-        while (open > 0 && !bs_list_ends(bs_str_slice(label, 0, open), "(|（"))
-            open--;
-        if (open > 0) open -= bs_utf8_decode_before(label, open).len;
-    }
-    label = bs_str_trim(bs_str_slice(label, 0, open > 0 ? open : label.len));
+    label = bs__name_alone(label);
     return bs_list_starts(label, names) && bs_list_ends(label, names) && label.len <= 18;
 }
 

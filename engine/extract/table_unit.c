@@ -359,7 +359,8 @@ static bool names_change(const bs__row_info *row)
 {
     return row->unit.len == 0 &&
            (bs_list_starts(row->label, "Change |Difference") ||
-            bs_list_ends(row->label, "증감|增减|増減|增減|전년차|전월차|前年差|前月差|Change"));
+            bs_list_ends(bs__name_alone(row->label),
+                         "증감|增减|増減|增減|전년차|전월차|前年差|前月差|Change"));
 }
 
 // Percent, money, and a count with decimals, which is a score.

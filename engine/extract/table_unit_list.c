@@ -21,6 +21,11 @@ bs_str bs__bare_name(bs_str label)
     }
 }
 
+bs_str bs__name_alone(bs_str label)
+{
+    return bs__bare_name(bs_str_slice(label, 0, bs__without_references(label)));
+}
+
 static uint32_t value_index(const bs__grid *grid, uint32_t col, uint32_t *count)
 {
     uint32_t index = 0;
