@@ -125,8 +125,8 @@ static bool read_generation(const bs__scan *scan, size_t at, size_t *end)
     return true;
 }
 
-// 24/7, 9/11: digits over digits that are no fraction are a name of something.
-static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
+// 24/7, 9/11, 05/02/24: digits over digits that are no fraction are a name of something, or a day.
+static bool read_slashed(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
     size_t i = at;
@@ -143,7 +143,11 @@ static bool read_slashed(const bs__scan *scan, size_t at, size_t *end)
     bool point = bs__at_or_zero(text, stop) == '.' && bs_is_digit(bs__at_or_zero(text, stop + 1));
     if (stop - i > 3 || point || bs__unit_behind(&unit, scan, stop)) return false;
     *end = stop;
-    return true;
+    bool third = bs__at_or_zero(text, stop) == '/' && at > 0; // alone it heads a column
+    size_t last = stop + 1;
+    while (third && bs_is_digit(bs__at_or_zero(text, last)))
+        last++;
+    return last - stop != 3 || bs__identifier(item, text, at, last, end);
 }
 
 // 1.2.3, 192.168.0.1: versions and addresses of machines.
@@ -284,6 +288,7 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         P("天期", ZH, 3),     P("桁", JA, 5),       P("ケタ", JA, 5),        P("日平均", JA, 6),
         P("日の平均", JA, 6), P("신고", KO, 7),     P("번신고", KO, 0),      P("년물", KO, 3),
         P("개월물", KO, 3),   P("년제", KO, 3),     P("년 만기", KO, 3),     P("大", JA, 8),
+        P("株益", JA, 6),     P("株配", JA, 6),     P("株利益", JA, 6),      P("株純", JA, 6),
     };
     bs_str text = scan->text;
     size_t i = at, digits = 0, len;
@@ -301,7 +306,7 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
     bool page = !point && digits == 2 && first == 0;
     if (tail == NULL || tail->value == 4 || (tail->value == 1 && !point && !page)) return false;
     *end = i;
-    // "1日平均": what an amount is divided by.
+    // "1日平均", "1株益": what an amount is divided by.
     if (tail->value == 6) return digits == 1 && !point && first == 1;
     // 112신고: calls to three digits that begin with 11 or 13
     if (tail->value == 7)
@@ -358,11 +363,12 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (read_padded_code(text, at, end) || read_thousands(text, at, end) ||
         bs__counted_in(text, at, end) || bs__unit_footnote(scan, at, end))
         return true;
-    if (bs__inner_mark(text, at, end) || read_slashed(scan, at, end) || read_ago(scan, at, end) ||
-        bs__base_of_index(scan, at, end) || read_formula(text, at, end) ||
-        bs__superscript_mark(text, at, end) || read_dotted_day(scan, at, end) ||
-        read_by_tail(scan, at, item, end) || bs__age_group(scan, at, end) ||
-        bs__note_mark(scan, at, end) || read_generation(scan, at, end) || bs__odds(scan, at, end) ||
+    if (bs__inner_mark(text, at, end) || read_slashed(scan, at, item, end) ||
+        read_ago(scan, at, end) || bs__base_of_index(scan, at, end) ||
+        read_formula(text, at, end) || bs__superscript_mark(text, at, end) ||
+        read_dotted_day(scan, at, end) || read_by_tail(scan, at, item, end) ||
+        bs__age_group(scan, at, end) || bs__note_mark(scan, at, end) ||
+        read_generation(scan, at, end) || bs__odds(scan, at, end) ||
         bs__ratio_read(scan, at, end) || bs__score(scan, at, end) || bs__vote(scan, at, end)) {
         return true;
     }

@@ -59,28 +59,44 @@ static size_t market_length(bs_str text, size_t at)
     return stop > at + 1 && stop - at <= LETTERS_MAX + 1 ? stop - at : 0;
 }
 
-// 贵州茅台（600519）, 腾讯控股（00700.HK）, 台積電（2330）: alone in parentheses behind a name.
+// "）", "、東証プライム）" behind the digits of a share's code: what may close or follow it.
+static bool ends_code(bs_str text, size_t at, size_t market)
+{
+    static const char closing[] = ")|）|>|＞", goes_on[] = "，|、|/|・",
+                      exchanges[] = "東|名証|プライム|スタンダード|グロース|ＪＡＳＤＡＱ|JASDAQ";
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (bs_list_starts(rest, closing)) return true;
+    if (!bs_list_starts(rest, goes_on)) return false;
+    rest = bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len);
+    return market > 0 || bs_list_starts(bs_str_trim(rest), exchanges);
+}
+
+// 贵州茅台（600519）, 腾讯控股（00700.HK）, 台積電（2330）, "ローム(6963)", "上村工業 <4966>":
+// alone in brackets behind a name.
 bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
-    enum { DIGITS_MIN = 4, DIGITS_MAX = 6, CENTURY = 2 };
+    enum { DIGITS_MIN = 4, DIGITS_MAX = 6 };
     bs_str text = scan->text;
     size_t stop = at;
+    bool japanese = scan->lang == BS_LANG_JA;
     bs_rune open = bs_utf8_decode_before(text, at);
-    if (scan->lang != BS_LANG_ZH || (open.code != '(' && open.code != 0xFF08)) return false;
-    bs_rune name = bs_utf8_decode_before(text, at - open.len);
-    bool named = bs_rune_is_han(name.code) || (name.code >= 'A' && name.code <= 'z');
+    bool angle = japanese && (open.code == '<' || open.code == 0xFF1C);
+    if (!angle && open.code != '(' && open.code != 0xFF08) return false;
+    if (!japanese && scan->lang != BS_LANG_ZH) return false;
+    size_t front = angle ? bs__gap_back(text, at - open.len) : at - open.len;
+    bs_rune name = bs_utf8_decode_before(text, front);
+    bool named = bs_rune_is_han(name.code) || (name.code >= 'A' && name.code <= 'z') ||
+                 (japanese && bs_rune_is_kana(name.code));
     while (bs_is_digit(bs__at_or_zero(text, stop)))
         stop++;
     size_t digits = stop - at, market = market_length(text, stop);
     bool year = digits == DIGITS_MIN &&
                 (bs__starts_at(text, at, BS_STR("19")) || bs__starts_at(text, at, BS_STR("20")));
-    if (!named || digits < DIGITS_MIN || digits > DIGITS_MAX || (year && market == 0)) return false;
+    if (!named || digits < DIGITS_MIN || digits > (japanese ? DIGITS_MIN : DIGITS_MAX) ||
+        (year && market == 0))
+        return false;
     stop += market;
-    bool closed = bs__at_or_zero(text, stop) == ')' || bs__starts_at(text, stop, BS_STR("）"));
-    bool goes_on = market > 0 && (bs__starts_at(text, stop, BS_STR("，")) ||
-                                  bs__starts_at(text, stop, BS_STR("、")) ||
-                                  bs__starts_at(text, stop, BS_STR("/")));
-    return (closed || goes_on) && bs__identifier(item, text, at, stop, end);
+    return ends_code(text, stop, market) && bs__identifier(item, text, at, stop, end);
 }
 
 // As many shares as an index is made of, behind its name: "沪深300指数", "科创50涨1.4%".

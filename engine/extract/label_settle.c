@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is put right once all numbers of a passage have their names.
+#include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
@@ -72,6 +73,22 @@ static void name_of_time(bs_quantity_array *all, size_t first, size_t index)
     }
 }
 
+// "ローム(6963)", "한솔바이오(123450)", "A社（4321、東証プライム）": without the code of its share.
+static bs_str without_code(bs_str name)
+{
+    enum { DIGITS_MIN = 4, DIGITS_MAX = 6 };
+    if (!bs_list_ends(name, ")|）")) return name;
+    const char *open = memrchr(name.ptr, '(', name.len);
+    size_t at = open != NULL ? (size_t)(open - name.ptr) : bs_str_find(name, BS_STR("（"), 0);
+    if (at == SIZE_MAX || at == 0) return name;
+    size_t from = at + bs_utf8_decode(name, at).len, stop = from;
+    while (stop < name.len && name.ptr[stop] >= '0' && name.ptr[stop] <= '9')
+        stop++;
+    bool code = stop - from >= DIGITS_MIN && stop - from <= DIGITS_MAX &&
+                bs_list_starts(bs_str_slice(name, stop, name.len), ")|）|、|・|,|.K");
+    return code ? bs_str_trim(bs_str_slice(name, 0, at)) : name;
+}
+
 void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
 {
     for (size_t i = first; lang == BS_LANG_KO && i < all->count; i++) {
@@ -80,5 +97,9 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
     }
     for (size_t i = first; lang == BS_LANG_ZH && i < all->count; i++)
         name_of_time(all, first, i);
+    for (size_t i = first; (lang == BS_LANG_JA || lang == BS_LANG_KO) && i < all->count; i++) {
+        all->items[i].indicator = without_code(all->items[i].indicator);
+        all->items[i].subject = without_code(all->items[i].subject);
+    }
     unname_ages(all, first);
 }

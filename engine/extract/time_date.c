@@ -148,6 +148,29 @@ static bool joined_months(bs__point *out, const bs__time_reader *r, size_t at, b
     return bs_list_ends(front, "年月|년월|기준월|대상월|対象月");
 }
 
+// "등록일 24/05/02", "23/11/09" in a cell: the year first, in two digits, where English has it
+// last.
+static bool brief_date(bs__point *out, const bs__time_reader *r, size_t at)
+{
+    bs__integer parts[3];
+    for (size_t i = 0, from = at; i < BS_COUNT(parts); i++) {
+        bool read = bs__time_digits(&parts[i], r->text, from, 2) && parts[i].digits == 2;
+        if (!read || (i < 2 && bs__char_at(r->text, parts[i].end) != '/')) return false;
+        from = parts[i].end + 1;
+    }
+    size_t end = parts[2].end;
+    bool more = bs__char_at(r->text, end) == '/' || bs__digit_here(r->text, end) ||
+                bs__letter_at(r->text, end) || bs__ends_at(r->text, at, BS_STR("/"));
+    bool valid = bs__field_holds(BS_FIELD_MONTH, parts[1].value) &&
+                 bs__field_holds(BS_FIELD_DAY, parts[2].value);
+    if (more || !valid || bs__letter_before(r->text, at)) return false;
+    *out = (bs__point){.from = {.year = bs__year_complete(parts[0].value),
+                                .month = parts[1].value,
+                                .day = parts[2].value},
+                       .end = end};
+    return true;
+}
+
 bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at)
 {
     enum { DIGITS = 8, WORD_BYTES = 48 };
@@ -155,6 +178,7 @@ bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at)
         "작성일|등록일|게시일|발행일|발표일|공고일|기준일|수정일|작성일자|등록일자|게시일자|"
         "날짜|日期|作成日|登録日|更新日|掲載日|公開日|发布日|發布日";
     bs__integer date;
+    if (r->scan->lang != BS_LANG_EN && brief_date(out, r, at)) return true;
     bs_str front = bs_str_trim(bs_str_slice(r->text, at > WORD_BYTES ? at - WORD_BYTES : 0, at));
     if (bs_list_ends(front, "：")) front.len -= strlen("：");
     if (bs_list_ends(front, ":")) front.len--;

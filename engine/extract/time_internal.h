@@ -76,8 +76,8 @@ bool bs__field_holds(bs__field which, int value);
 // two.
 bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end);
 
-// "('23.3/4)3.5 (4/4)3.8": does the quarter at whose slash `at` is, and that ends at `behind`, go on
-// from one of its line?
+// "('23.3/4)3.5 (4/4)3.8": does the quarter at whose slash `at` is, and that ends at `behind`, go
+// on from one of its line?
 bool bs__quarter_goes_on(const bs__time_reader *r, size_t at, size_t behind);
 // A word that is a part by itself: 上半年, Q3.
 bool bs__word_part(const bs__time_reader *r, size_t at, bs_when *from, size_t *end);
@@ -106,7 +106,8 @@ bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at); // 二�
 bool bs__year_word_begins(uint32_t key); // may one, by the bytes of its first character?
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);
-// "작성일 : 20100907", "发布日期：20240115": eight digits behind a word that says so.
+// "작성일 : 20100907", "发布日期：20240115": eight digits behind a word that says so; and
+// "24/05/02", but in English. (time_date.c)
 bool bs__joined_date(bs__point *out, const bs__time_reader *r, size_t at);
 // "17/10/2024", where only one order of day and month is possible, "01-Jul-2024" and "2024 Mar".
 // (time_date.c)
