@@ -62,14 +62,18 @@ static void take(search *of, int month, const bs_when *part, int offset, int beg
     if (job->business_lag == LAG_UNTOLD) job->business_lag = lag;
 }
 
-// "2분기(7~9월)", "Q2 FY26 (July to September 2025)": as many months as the part has.
+// "2분기(7~9월)", "Q2 FY26 (July to September 2025)", "7-9月期(2Q)": as many months as the part
+// has.
 static bool by_months(search *of, bs_str text, const bs_item *part, const bs_item *months)
 {
     static const char ends[] = ")|）|期）|期)|월)|月)|月）";
-    bs_str gap = bs_str_trim(bs_str_slice(text, part->end, months->start));
+    const bs_item *inner = months > part ? months : part, *outer = months > part ? part : months;
+    bs_str gap = bs_str_trim(bs_str_slice(text, outer->end, inner->start));
     const bs_when *from = &months->from, *to = &months->to;
+    if (inner == part && bs_str_starts(gap, BS_STR("期")))
+        gap = bs_str_slice(gap, strlen("期"), gap.len);
     bool inside = (bs_str_equal(gap, BS_STR("(")) || bs_str_equal(gap, BS_STR("（"))) &&
-                  bs_list_starts(bs_str_slice(text, months->end, text.len), ends);
+                  bs_list_starts(bs_str_slice(text, inner->end, text.len), ends);
     int length = part_months(&part->from);
     bool alike = from->month > 0 && to->month > 0 && from->day == 0 && to->day == 0 &&
                  wrap_month(to->month - from->month) == length;
@@ -149,6 +153,15 @@ static void by_term(search *of, bs_str line, const bs_item *item)
     if (half) take(of, item->from.month, &first, 0, item->from.year);
 }
 
+// "2026年3月期の": twelve months that are named after the last of them.
+static void by_month_of_term(search *of, bs_str text, const bs_item *item)
+{
+    bool months = item->from.month > 1 && item->to.month > 0 && item->from.day == 0 &&
+                  wrap_month(item->to.month - item->from.month) == MONTHS;
+    if (months && bs_list_ends(bs_str_slice(text, 0, item->end), "月期|月期通期"))
+        take(of, item->from.month, NULL, 0, 0);
+}
+
 // "its third fiscal quarter ended August 1, 2025": a span, in front of which stands which it is.
 static void by_ordinal(search *of, bs_str text, const bs_item *item)
 {
@@ -187,6 +200,7 @@ static bs_status look_in(search *of, bs_str text, bs_lang lang)
         bool part = part_months(&item->from) > 0 && item->from.month == 0 &&
                     item->to.quarter == 0 && item->to.half == 0;
         if (lang == BS_LANG_KO) by_closing(of, text, item);
+        if (lang == BS_LANG_JA) by_month_of_term(of, text, item);
         if (lang == BS_LANG_EN) by_term(of, text, item);
         if (lang == BS_LANG_EN) by_ordinal(of, text, item);
         if (part && item->from.fiscal && of->title.year == 0) {
@@ -195,6 +209,7 @@ static bs_status look_in(search *of, bs_str text, bs_lang lang)
                            bs_list_starts(bs_str_slice(text, item->end, text.len), ":| :");
         }
         if (part && item->from.first_month > 0) of->named = item->from.first_month;
+        if (part && i > 0) (void)by_months(of, text, item, item - 1);
         if (!part || i + 1 == items.count) continue;
         if (!by_months(of, text, item, item + 1) && lang == BS_LANG_EN)
             (void)by_end(of, text, item, item + 1);
@@ -208,7 +223,7 @@ static bool may_tell(bs_str text)
     static const char signs[] =
         " ended| ending| ENDED| weeks to | WEEKS TO | months to | MONTHS TO |"
         "quarter (|half (|FY|iscal|분기(|분기 (|반기(|반기 (|결산|年度|"
-        "四半期（|期（|期(|季度（|季度(|半年（|半年(";
+        "四半期（|期（|期(|月期|季度（|季度(|半年（|半年(";
     return bs_str_has_any(text, signs);
 }
 

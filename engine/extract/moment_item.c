@@ -297,6 +297,46 @@ static int year_of_row(const bs__moments *moments, size_t index)
     return bs_period_year_of(moments->all.items[of - 1].period);
 }
 
+// "2026年3月期の4-9月期", "令和7年度の10～12月": the year of the months that lie within the term in
+// front of them; 0 for others. A winter is named by the year it ends in.
+static int year_in_term(const bs__moments *moments, size_t index)
+{
+    const bs_item *item = &moments->items->items[index];
+    size_t of = index > 0 ? moments->of_item[index - 1] : 0;
+    if (of == 0 || item->from.month == 0 || item->from.day > 0) return 0;
+    bs_period term = moments->all.items[of - 1].period, months;
+    if (!bs_period_is_span(term) ||
+        !bs_str_equal(bs_str_slice(moments->passage->text, item[-1].end, item->start),
+                      BS_STR("の")))
+        return 0;
+    for (int year = bs_period_start(term).year; year <= bs_period_end(term).year; year++) {
+        if (bs_when_period(&months, item->from, item->to, year, NULL) == BS_OK &&
+            bs_period_contains(term, months))
+            return year;
+    }
+    return 0;
+}
+
+// "10-3月期", "11~2월": the winter that has begun at the time of writing, or that stands in or
+// right behind the time that was spoken of last, and not the one that ended in the year.
+static bool is_next_winter(const bs__moments *moments, const bs_item *item, bs_period period,
+                           const bs__spoken *said)
+{
+    bool winter = item->from.year == 0 && item->to.year == 0 && item->to.month > 0 &&
+                  item->from.month > item->to.month && moments->passage->lang != BS_LANG_EN;
+    if (!winter || bs_period_is_none(period)) return false;
+    bs_period next = bs_period_offset_years(period, 1), begin, day;
+    bs_period published = moments->job->source->published, spoken = spoken_of(moments, said);
+    if (bs_period_day(&begin, bs_period_start(next), NULL) != BS_OK) return false;
+    bool dated = !bs_period_is_none(published) && published.frequency != BS_FREQUENCY_ANNUAL;
+    if (dated)
+        return bs_period_day(&day, bs_period_end(published), NULL) == BS_OK &&
+               bs_period_compare(begin, day) <= 0;
+    if (bs_period_is_none(spoken)) return false;
+    return bs_period_day(&day, bs_period_end(spoken), NULL) == BS_OK &&
+           (bs_period_contains(spoken, next) || bs_period_equal(bs_period_offset(day, 1), begin));
+}
+
 // The period of a time that prints its year, or is of `year`, or where that is 0 of the year that
 // the words around it tell. False where there is none.
 static bool resolve_year(bs_period *out, const bs__moments *moments, size_t index, int year,
@@ -305,6 +345,8 @@ static bool resolve_year(bs_period *out, const bs__moments *moments, size_t inde
     const bs_item *item = &moments->items->items[index];
     bool has_year = item->from.year > 0;
     if (!has_year && year == 0) year = year_of_same(moments, index);
+    if (!has_year && year == 0) year = year_in_term(moments, index);
+    bool told = !has_year && year > 0;
     if (!has_year && year == 0) year = bs__listed_year(moments, index);
     if (!has_year && year == 0 && said->printed_year == 0)
         year = bs__year_of_quarters(moments, index);
@@ -312,7 +354,14 @@ static bool resolve_year(bs_period *out, const bs__moments *moments, size_t inde
     if (!has_year && year == 0) year = year_of_row(moments, index);
     if (!has_year && year == 0)
         year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
-    bs_status status = bs_when_period(out, item->from, item->to, year, NULL);
+    bs_when from = item->from;
+    bool part = from.month == 0 && (from.quarter > 0 || from.half > 0) &&
+                item->to.quarter + item->to.half + item->to.month == 0;
+    part &= !has_year && moments->passage->lang != BS_LANG_EN;
+    if (part) from.first_month = moments->job->business_month;
+    bs_status status = bs_when_period(out, from, item->to, year, NULL);
+    if (status == BS_OK && !told && is_next_winter(moments, item, *out, said))
+        *out = bs_period_offset_years(*out, 1);
     // A fifth week that the month does not have is a time, but nobody knows which.
     bool week = item->from.week > 0 && item->from.month > 0;
     // Nor is a part of a year that nobody tells of the time that was told before it.

@@ -375,6 +375,16 @@ static bool is_counted(const bs__time_reader *r, size_t at, bool leading)
 
 static const char brief_not[] = "节|後賽|后赛|赛|军|后";
 
+// "10-3月期", "11~2월": from autumn to spring, and no "図7-3月別".
+static bool winters(const bs__time_reader *r, const bs__integer *low, const bs__integer *high,
+                    size_t end)
+{
+    enum { AUGUST = 8 };
+    bs_str behind = bs_str_slice(r->text, end, r->text.len);
+    return low->value >= AUGUST && high->value < low->value && r->scan->lang != BS_LANG_EN &&
+           !bs_list_starts(behind, "別|별|号|호");
+}
+
 // "3분기", "9월", "1~9월": a number, or two of them, before the word of a field.
 bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end)
 {
@@ -390,8 +400,7 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (is_counted(r, at, leading) || !bs__time_integer(&low, r, start, 2)) return false;
     size_t behind = low.end;
     size_t mark = bs__span_mark(r, behind);
-    if (mark > 0 && bs__time_integer(&high, r, behind + mark, 2) && high.value > low.value)
-        behind = high.end;
+    if (mark > 0 && bs__time_integer(&high, r, behind + mark, 2)) behind = high.end;
     bool listed = mark == 0 && suffix_at(r, behind, false, false) == NULL; // but 3·4분기
     if (listed) behind = bs__parts_listed(r, &low, &high);
     size_t word_at = bs_gap_skip(r->text, behind);
@@ -410,6 +419,8 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     bool spanned = behind != low.end;
     if (!bs__field_holds(which, low.value) || (spanned && !bs__field_holds(which, high.value)))
         return false;
+    bool wraps = spanned && high.value <= low.value;
+    if (wraps && !(which == BS_FIELD_MONTH && winters(r, &low, &high, stop))) return false;
     // "黄金周首8日": so many days.
     bool first_days = which == BS_FIELD_DAY && from->month == 0 && r->scan->lang == BS_LANG_ZH &&
                       bs_list_ends(bs_str_slice(r->text, 0, at), "首|头|前");
@@ -440,6 +451,7 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (spanned || leading) {
         *to = *from;
         *bs__field_of(to, which) = high.value;
+        if (wraps && to->year > 0) to->year++;
     }
     *bs__field_of(from, which) = low.value;
     *end = stop;

@@ -47,18 +47,45 @@ static void settle_short_year(const bs__point *p, const bs__time_reader *r, bs__
     high->from.day = 0;
 }
 
+// "10月～翌年3月", "11월~이듬해 2월": the bytes of the word for the year that follows.
+static size_t behind_next_year(const bs__time_reader *r, size_t at)
+{
+    static const bs__phrase words[] = {P("翌年", JA, 0),    P("翌", JA, 0),    P("次年", ZH, 0),
+                                       P("이듬해", KO, 0),  P("익년", KO, 0),  P("翌年", ZH, 0),
+                                       P("다음 해", KO, 0), P("다음해", KO, 0)};
+    const bs__phrase *word = BS_PHRASE_AT(words, r->scan, at);
+    return word ? bs_gap_skip(r->text, at + word->text.len) - at : 0;
+}
+
+// "10月から3月まで", "2031년 11월~2월": from autumn to spring, where no month of the end has a
+// year.
+static bool winters(const bs__point *p, const bs__point *high, const bs__time_reader *r)
+{
+    enum { AUGUST = 8 };
+    bool months = high->from.month > 0 && high->from.month < p->from.month && !p->bare &&
+                  high->from.day + p->from.day + high->from.tenday + p->from.tenday == 0;
+    return months && p->from.month >= AUGUST && high->from.year == 0 && r->scan->lang != BS_LANG_EN;
+}
+
 // The second end of a span: a point, or the digits that the first end shares its year word with.
 static bool span_end(bs__point *p, const bs__time_reader *r)
 {
     size_t mark = bs__span_mark(r, p->end);
     if (mark == 0 || p->to.year != 0 || p->to.month != 0 || p->decade) return false;
     size_t at = p->end + mark;
+    at += behind_next_year(r, at);
     bs__point high;
     bs__integer number;
     bool only_year =
         p->from.year != 0 && p->from.month == 0 && p->from.quarter == 0 && p->from.half == 0;
     if (bs__point_read(&high, r, at) && high.to.month == 0) {
         settle_short_year(p, r, &high);
+        if (winters(p, &high, r)) {
+            if (p->from.year > 0) high.from.year = p->from.year + 1;
+            p->to = high.from;
+            p->end = high.end;
+            return true;
+        }
         if (high.from.year == 0) high.from.year = p->from.year;
         // "Nov-Jan 2024" begins in the year before.
         bool wraps = p->from.year == 0 && high.from.year > 0 && high.from.month > 0 &&
