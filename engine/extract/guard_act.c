@@ -42,39 +42,45 @@ bool bs__footnote_read(bs_str text, size_t at, size_t *end)
     return true;
 }
 
-// 7、8月, 1·2월, 14、15日, 14、15の両日: a month or day in a list of those that have their word
-// once.
-bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
-{
-    static const bs__phrase words[] = {P("月", BS_IN_CJK, 0), P("월", BS_IN(BS_LANG_KO), 0),
-                                       P("日間", JA, 2),      P("日", JA, 0),
-                                       P("の両日", JA, 1),    P("両日", JA, 1)};
-    static const bs__phrase joints[] = {P("、", BS_IN_CJK, 0), P("·", BS_IN_ANY, 0),
-                                        P("・", BS_IN_ANY, 0)};
-    enum { MONTH_DIGITS_MAX = 2 };
-    bs_str text = scan->text;
-    size_t from = at, i = at;
-    for (int month = 0; month < 3; month++) {
-        for (i = from; bs_is_digit(at_or_zero(text, i));)
-            i++;
-        if (i == from || i - from > MONTH_DIGITS_MAX) return false;
-        const bs__phrase *word = month > 0 ? BS_PHRASE_AT(words, scan, i) : NULL;
-        if (word != NULL && word->value == 1) *end = i; // the last one has no word either
-        if (word != NULL) return word->value != 2;
-        const bs__phrase *joint = BS_PHRASE_AT(joints, scan, i);
-        if (joint == NULL) return false;
-        if (month == 0) *end = i;
-        from = i + joint->text.len;
-    }
-    return false;
-}
-
 static int digits_value(bs_str text, size_t at, size_t end)
 {
     int value = 0;
     for (; at < end; at++)
         value = value * 10 + (text.ptr[at] - '0');
     return value;
+}
+
+// 7、8月, 1·2월, "1, 3월", 14、15日, 14、15の両日: a month or day in a list of those that have
+// their word once; those between commas rise.
+bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase words[] = {P("月", BS_IN_CJK, 0), P("월", BS_IN(BS_LANG_KO), 0),
+                                       P("日間", JA, 2),      P("日", JA, 0),
+                                       P("の両日", JA, 1),    P("両日", JA, 1)};
+    static const bs__phrase joints[] = {P("、", BS_IN_CJK, 0), P("·", BS_IN_ANY, 0),
+                                        P("・", BS_IN_ANY, 0), P(", ", KO, 1), P(",", KO, 1)};
+    enum { MONTH_DIGITS_MAX = 2, MONTHS = 12 };
+    bs_str text = scan->text;
+    size_t from = at, i = at;
+    bool commas = false;
+    for (int month = 0, last = 0; month < MONTHS; month++) {
+        for (i = from; bs_is_digit(at_or_zero(text, i));)
+            i++;
+        if (i == from || i - from > MONTH_DIGITS_MAX) return false;
+        int value = digits_value(text, from, i);
+        if (commas && (value <= last || value > MONTHS)) return false;
+        last = value;
+        const bs__phrase *word = month > 0 ? BS_PHRASE_AT(words, scan, i) : NULL;
+        if (commas && word != NULL && !bs_str_equal(word->text, BS_STR("월"))) return false;
+        if (word != NULL && word->value == 1) *end = i; // the last one has no word either
+        if (word != NULL) return word->value != 2;
+        const bs__phrase *joint = BS_PHRASE_AT(joints, scan, i);
+        if (joint == NULL) return false;
+        if (month == 0) *end = i;
+        commas |= joint->value == 1;
+        from = i + joint->text.len;
+    }
+    return false;
 }
 
 // "통계 브리프 26-08호": two digits of a year, and a number within it, in Korean.

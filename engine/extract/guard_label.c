@@ -118,6 +118,18 @@ static size_t behind_last_page(bs_str text, size_t at)
     return end > at + joint ? end : at;
 }
 
+size_t bs__behind_listed_parts(bs_str text, size_t end, size_t start)
+{
+    bs_str rest = bs_str_slice(text, end, text.len);
+    if (memchr(text.ptr + start, '-', end - start) == NULL) return end;
+    if (!bs_list_starts(rest, "・|·|、|，|,")) return end;
+    size_t from = bs_gap_skip(text, end + bs_utf8_decode(text, end).len);
+    size_t stop = bs__digits_end(text, from);
+    bool part = stop > from && bs__at_or_zero(text, stop) == '-' &&
+                bs_is_digit(bs__at_or_zero(text, stop + 1));
+    return part ? bs__behind_listed_parts(text, bs__digits_end(text, stop + 1), from) : end;
+}
+
 // "pages 14–15", "資料3‐5", "(表1,2)"
 static size_t behind_range(bs_str text, size_t at)
 {
@@ -203,6 +215,8 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return bs__identifier(item, text, at, bs__name_end(text, at), end);
     if (i == at || i - at > (label->value == 2 ? 20 : 6)) return false;
     if (bs_list_is(label->text, "pages|pp.|資料|表|図|图|圖|図表")) i = behind_range(text, i);
+    if (bs_list_is(label->text, "表|図|图|圖|図表|표|그림|도표"))
+        i = bs__behind_listed_parts(text, i, at);
     if (label->value != 3 && bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF)
         return false;
     if (reads_last(scan, label->text, i, end)) return bs__identifier(item, text, at, *end, end);

@@ -390,7 +390,7 @@ static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *ite
     const order *what = &orders[ORDER_SELF];
     bs__unit_here unit;
     bs_str code = BS_STR("ordinal");
-    size_t whole = second_part(text, number.end);
+    size_t whole = bs__behind_listed_parts(text, second_part(text, number.end), from);
     bool named = whole > number.end;
     number.end = number.plain_end = whole;
     *end = number.end;

@@ -54,6 +54,9 @@ bool bs__place_read(const bs__scan *scan, size_t at, size_t *end);
 
 // A mark of a footnote; the number of an act, a case or a document. (guard_act.c)
 bool bs__footnote_read(bs_str text, size_t at, size_t *end);
+// The byte behind the references of two parts that go on behind the one from `start` to `end`:
+// "第19-5・19-6表", "図3-4、3-5". (guard_label.c)
+size_t bs__behind_listed_parts(bs_str text, size_t end, size_t start);
 bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end);
 bool bs__wide_mark(bs_str text, size_t at, size_t *end); // "１．7月": a mark of a list
 bool bs__act_read(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
