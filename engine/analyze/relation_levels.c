@@ -330,6 +330,30 @@ static size_t later_described(const finder *f, size_t earlier)
     return bs_any_ends(between, verbs) ? next : BS_NO_FIGURE;
 }
 
+// "由5.00元上调6%至5.30元", "1,200억 원에서 25% 늘어 1,500억 원이 됐다",
+// "2,344円から56円値上がりし、 2,400円となった": the level that a movement from the earlier one has
+// led to.
+static size_t later_reached(const finder *f, size_t earlier)
+{
+    static const char *const fronts[] = {"至", "到",   "为",   "為",   "达", "達",
+                                         "to", "to $", "to €", "to £", NULL};
+    static const char *const behind[] = {"となっ",  "となり",    "になっ",  "になり", "に達",
+                                         "이 됐",   "가 됐",     "이 되",   "가 되",  "을 기록",
+                                         "를 기록", "에 달",     "에 이르", "이 된",  "가 된",
+                                         "로 집계", "으로 집계", NULL};
+    size_t next = f->rate + 1, end = f->sentence->first + f->sentence->count;
+    bool again = next < end && !may_be_level(f, next) && figure_at(f, next)->of == earlier;
+    if (again) next++; // "300억 원(25%)"
+    if (earlier > f->rate || next >= end || !may_be_level(f, next) ||
+        !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)) ||
+        !bs_earlier_is(f->view, earlier) || turns_between(f, f->rate, next) ||
+        changes_topic(f, next))
+        return BS_NO_FIGURE;
+    bool reached = bs_any_ends(bs_view_front(f->view, next, WORD_BYTES), fronts) ||
+                   bs_any_starts(bs_view_behind(f->view, next, WORD_BYTES), behind);
+    return reached ? next : BS_NO_FIGURE;
+}
+
 // No other level of the unit stands between the two.
 static bool are_beside(const finder *f, size_t a, size_t b)
 {
@@ -403,6 +427,7 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (later == earlier) later = later_in_sentence(&f, first, earlier);
     if (later == BS_NO_FIGURE) later = later_behind(&f, earlier);
     if (later == BS_NO_FIGURE) later = later_described(&f, earlier);
+    if (later == BS_NO_FIGURE) later = later_reached(&f, earlier);
     *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);

@@ -67,9 +67,10 @@ static bs_str before_movement(bs_str phrase)
 {
     static const char fronts[] = "按年|按月|按季|按周|则|却|亦|也|同比|环比|累计|合计|共计";
     // "基本金属减4.1%", "机械则增12.6%"; 净增 and the like are words.
-    static const char words[] = "净增|新增|倍增|锐减|骤增|骤减|激增|暴增|年增|月增|季增|年减|月减|"
-                                "季减|裁减|核减|递增|递减|猛增|大增|剧增|加减|增减|轻减|削减|缩减|"
-                                "微增|微减|略增|略减|急增|急减|又增|再增|多增|少增|多减|少减";
+    static const char words[] =
+        "净增|新增|倍增|锐减|骤增|骤减|激增|暴增|年增|月增|季增|年减|月减|"
+        "季减|裁减|核减|递增|递减|猛增|大增|剧增|加减|增减|轻减|削减|缩减|"
+        "微增|微减|略增|略减|急增|急减|又增|再增|多增|少增|多减|少减|压减|调增|调减";
     if (bs_list_ends(phrase, "增|减") && !bs_list_ends(phrase, words)) {
         bs_str name = bs_str_slice(phrase, 0, phrase.len - strlen("增"));
         if (bs_list_ends(name, "则")) name.len -= strlen("则");

@@ -23,13 +23,11 @@ bool bs_role__falls_behind(bs_str after)
     static const char nouns[] =
         "マイナス|値下がり|値下げ|引き下げ|切り下げ|押し下げ|下押し|下げと|下げだ|下げ。|下げ、|"
         "下げに|"
-        "下げで|後退|続落|反落|急落|下振れ|下方修正|割安|短縮|圧縮|カット|鈍化|減速|抑制";
+        "下げで|後退|続落|反落|急落|下振れ|下方修正|割安|短縮|圧縮|目減り|カット|鈍化|減速|抑制";
     static const char verbs[] =
         "下がっ|下がり|下がる|下げた|下げて|下げる|下方に|低い|低く|低か|低め|安い|安く|安か|安の|"
         "安と|安だ|安で|安に|安。|安、|安）|安)|安な|少ない|少なか|落ちた|落ちて|落ちる|落ち、|"
-        "縮ん|"
-        "縮む|"
-        "縮み|抑え|削っ|削る|届かな|及ばな";
+        "縮ん|縮む|縮み|縮ま|切り下が|引き下が|抑え|削っ|削る|届かな|及ばな";
     if (bs_list_starts(after, amounts)) {
         bs_str word = bs_str_slice(after, bs_utf8_decode(after, 0).len, after.len);
         bool two = bs_list_starts(after, "ほど|程度|近く|余り");
@@ -45,10 +43,26 @@ bool bs_role__falls_behind(bs_str after)
 bool bs_role__rises_behind(bs_str after)
 {
     static const char words[] =
-        "上がっ|上がり|上がる|上げた|上げて|上げる|高い|高く|高か|高め|多い|多く|多か|プラス|"
-        "値上がり|値上げ|引き上げ|押し上げ|続伸|反発|急騰|上振れ|上方修正|上方に";
+        "上がっ|上がり|上がる|上げた|上げて|上げる|高い|高く|高か|高め|高の|高と|高で|高だ|高。|"
+        "高、|高）|高)|多い|多く|多か|プラス|"
+        "値上がり|値上げ|引き上げ|押し上げ|続伸|反発|急騰|高騰|上振れ|上方修正|上方に|膨らん|"
+        "膨らむ|膨らみ|積み上が|切り上が|引き上が|跳ね上が|持ち直|かさん|かさみ|広がっ|広がる|伸ば";
     if (bs_list_starts(after, "の")) after = bs_str_slice(after, strlen("の"), after.len);
     return bs_list_starts(after, words);
+}
+
+bool bs_role__moves_amount(const bs_quantity *amount, bs_str after, bool *down)
+{
+    static const char balances[] = "プラス|マイナス|のプラス|のマイナス";
+    bs_dimension dimension = bs_unit_dimension(amount->unit);
+    // "2度引き上げた", "12品目値上げ", "3カ月値下げする": how often, of how many, for how long.
+    bool counted = dimension == BS_DIM_COUNT_OF || dimension == BS_DIM_DURATION ||
+                   (dimension == BS_DIM_OTHER && amount->value.scale == 0);
+    if (dimension == BS_DIM_NONE || bs_list_starts(after, balances)) return false;
+    counted = counted && !bs_unit_is_age(amount->unit);
+    if (counted && !bs_list_starts(after, "多い|多く|多か|少ない|少なく|少なか|短縮")) return false;
+    *down = bs_role__falls_behind(after);
+    return *down || bs_role__rises_behind(after);
 }
 
 // "、光熱費は", "、営業利益は同": does the next member of a list, and nothing else, stand between?
