@@ -58,6 +58,10 @@ static bool sign_stands(const bs__scan *scan, const bs__amount *a, bool percent_
     if (digit && tight && back < at && mark.code == '-' && bs__sign_in_row(text, at)) return true;
     if (mark.code == '-' && tight && back < at && bs__minus_of_cells(scan, back, number))
         return true;
+    bool rate = a->has_unit && a->unit.dimension == BS_DIM_PERCENT;
+    if (digit && rate && tight && back < at && mark.code == '-' &&
+        bs__minus_behind_larger(text, back, number->value))
+        return true;
     // "1.8% -2.0% +0.4%": behind a blank each rate of a row has its own.
     // "前月比(件数) -6.8%": behind a blank and the bracket of a word, and not of a number.
     bs_rune inside = bs_utf8_decode_before(text, back > 0 ? back - before.len : 0);
@@ -75,6 +79,33 @@ static bool sign_stands(const bs__scan *scan, const bs__amount *a, bool percent_
     bool topic = minus && bs_list_ends(bs_str_slice(text, 0, at), "は|が|も");
     if (ideograph && back == at) return scan->lang != BS_LANG_KO && (measured || topic);
     return tight || back == 0;
+}
+
+// "Adults -$12": behind an English word a dash is a sign where something is said to be so much.
+static bool may_be_less(bs_str front)
+{
+    static const char words[] = " was| were| is| are| be| of| to| by| at| from| a| and| or| about| "
+                                "around| approximately|loss|income|profit|flow|balance|earnings|"
+                                "result|deficit|EBIT|EBITDA";
+    front = bs_str_trim(front);
+    return front.len == 0 || !bs__letter_before(front, front.len) || bs_list_ends(front, words);
+}
+
+// "-$41 million", "▲¥41.00": a sign in front of the money that stands in front of its number.
+static void take_sign_of_money(bs__amount *a, const bs__scan *scan)
+{
+    static const char signs[] = "-|−|－|–|△|▲";
+    bs_str front = bs_str_slice(scan->text, 0, a->start);
+    bool figures = (a->number.flags & (BS_NUMERAL_DIGITS | BS_NUMERAL_SIGNED)) == BS_NUMERAL_DIGITS;
+    if (!a->money_before || !figures || !bs_list_ends(front, signs)) return;
+    bs__amount probe = *a;
+    probe.number.body = a->start;
+    probe.number.start = a->start - bs_utf8_decode_before(scan->text, a->start).len;
+    bool less =
+        scan->lang != BS_LANG_EN || may_be_less(bs_str_slice(scan->text, 0, probe.number.start));
+    if (!less || !sign_stands(scan, &probe, false, true)) return;
+    a->start = probe.number.start;
+    a->number.value = bs_decimal_negate(a->number.value);
 }
 
 // Pounds and dollars of several countries share a word; an amount in millions is money.
@@ -475,6 +506,7 @@ bool bs__amount_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         if (!bs__amount_share_start(&low, scan) || !bs__amount_scale(&low)) return false;
         take_bracketed_sign(&low, scan);
         bs__triangle_falls(&low, scan);
+        take_sign_of_money(&low, scan);
         item->start = low.start;
         bs__amount_coins(&low, scan);
         bs__amount_half(&low, scan);

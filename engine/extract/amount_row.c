@@ -59,6 +59,20 @@ bool bs__sign_in_row(bs_str text, size_t at)
            is_decimal_word(last_word(front));
 }
 
+bool bs__minus_behind_larger(bs_str text, size_t back, bs_decimal rate)
+{
+    enum { DIGITS_MAX = 15 };
+    bs_str word = last_word(bs_str_slice(text, 0, back));
+    bs_decimal value = {0, 0};
+    size_t at = 0;
+    for (; at < word.len && at < DIGITS_MAX && word.ptr[at] != '.'; at++) {
+        if (word.ptr[at] == ',') continue;
+        if (word.ptr[at] < '0' || word.ptr[at] > '9') return false;
+        value.coefficient = value.coefficient * 10 + (word.ptr[at] - '0');
+    }
+    return at > 0 && bs_decimal_compare(value, bs_decimal_negate(rate)) > 0;
+}
+
 bool bs__minus_of_cells(const bs__scan *scan, size_t back, const bs_numeral *number)
 {
     bs_str text = scan->text, own = bs_str_slice(text, number->start, number->end);

@@ -289,6 +289,7 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         P("日の平均", JA, 6), P("신고", KO, 7),     P("번신고", KO, 0),      P("년물", KO, 3),
         P("개월물", KO, 3),   P("년제", KO, 3),     P("년 만기", KO, 3),     P("大", JA, 8),
         P("株益", JA, 6),     P("株配", JA, 6),     P("株利益", JA, 6),      P("株純", JA, 6),
+        P("株損", JA, 6),     P("株当期", JA, 6),
     };
     bs_str text = scan->text;
     size_t i = at, digits = 0, len;
