@@ -112,8 +112,9 @@ bool bs_role__is_named_level(bs_str before);
 bool bs_role__describes(bs_str before, size_t start, size_t end);
 void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str text);
 
-// Japanese: gives the members of a list, "食料は4.7％、光熱費は2.2％の下落", the movement of the
-// last. (role_japanese.c)
-void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs_str text);
+// Japanese and Korean: gives the members of a list, "食料は4.7％、光熱費は2.2％の下落", the
+// movement of the last. (role_members.c)
+void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs_str text,
+                                 bs_lang lang);
 
 #endif

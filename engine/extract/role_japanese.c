@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Directions that Japanese says with words which mean them only directly behind the number:
-// "3.1％安い", "0.4％のマイナス", "0.2ポイント引き下げた"; and says once for several members:
-// "食料は 4.7％、光熱費は2.2％の下落".
+// "3.1％安い", "0.4％のマイナス", "0.2ポイント引き下げた".
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
-#include "engine/extract/label_internal.h"
 #include "engine/extract/role_internal.h"
 
 bs_str bs_role__behind_each(bs_str after)
@@ -14,6 +12,24 @@ bs_str bs_role__behind_each(bs_str after)
     if (!bs_str_starts(after, each)) return (bs_str){0};
     after = bs_str_slice(after, each.len, after.len);
     return bs_str_starts(after, comma) ? bs_str_slice(after, comma.len, after.len) : after;
+}
+
+// "と2桁の値下がり", "の大幅なマイナス": without how it moves, as far as "の値下がり".
+static bs_str behind_manner(bs_str after)
+{
+    static const bs_str manners[] = {
+        BS_STR_INIT("大幅な"),   BS_STR_INIT("大幅に"),   BS_STR_INIT("小幅な"),
+        BS_STR_INIT("小幅に"),   BS_STR_INIT("大きな"),   BS_STR_INIT("大きく"),
+        BS_STR_INIT("急激な"),   BS_STR_INIT("急激に"),   BS_STR_INIT("2桁の"),
+        BS_STR_INIT("２桁の"),   BS_STR_INIT("二桁の"),   BS_STR_INIT("2ケタの"),
+        BS_STR_INIT("わずかな"), BS_STR_INIT("わずかに"), BS_STR_INIT("二ケタの"),
+    };
+    if (!bs_list_starts(after, "と|の")) return after;
+    bs_str rest = bs_str_slice(after, strlen("と"), after.len);
+    for (size_t i = 0; i < BS_COUNT(manners); i++) {
+        if (bs_str_starts(rest, manners[i])) return bs_str_slice(rest, manners[i].len, rest.len);
+    }
+    return after;
 }
 
 bool bs_role__falls_behind(bs_str after)
@@ -33,6 +49,7 @@ bool bs_role__falls_behind(bs_str after)
         bool two = bs_list_starts(after, "ほど|程度|近く|余り");
         after = two ? bs_str_slice(word, bs_utf8_decode(word, 0).len, word.len) : word;
     }
+    after = behind_manner(after);
     if (bs_list_is(after, "安|下げ|の下げ")) return true;
     if (bs_list_starts(after, "の"))
         return bs_list_starts(bs_str_slice(after, strlen("の"), after.len), nouns);
@@ -47,6 +64,7 @@ bool bs_role__rises_behind(bs_str after)
         "高、|高）|高)|多い|多く|多か|プラス|"
         "値上がり|値上げ|引き上げ|押し上げ|続伸|反発|急騰|高騰|上振れ|上方修正|上方に|膨らん|"
         "膨らむ|膨らみ|積み上が|切り上が|引き上が|跳ね上が|持ち直|かさん|かさみ|広がっ|広がる|伸ば";
+    after = behind_manner(after);
     if (bs_list_starts(after, "の")) after = bs_str_slice(after, strlen("の"), after.len);
     return bs_list_starts(after, words);
 }
@@ -63,51 +81,4 @@ bool bs_role__moves_amount(const bs_quantity *amount, bs_str after, bool *down)
     if (counted && !bs_list_starts(after, "多い|多く|多か|少ない|少なく|少なか|短縮")) return false;
     *down = bs_role__falls_behind(after);
     return *down || bs_role__rises_behind(after);
-}
-
-// "、光熱費は", "、営業利益は同": does the next member of a list, and nothing else, stand between?
-// Its name may be an age.
-static bool is_next_member(bs_str between, bool aged)
-{
-    static const bs_str comma = BS_STR_INIT("、");
-    enum { NAME_BYTES_MAX = 72 };
-    if (!bs_str_starts(between, comma) || between.len > NAME_BYTES_MAX) return false;
-    bs_str name = bs_str_slice(between, comma.len, between.len);
-    if (bs_str_ends(name, BS_STR("同"))) name.len -= strlen("同");
-    return bs_list_ends(name, "は|が|も") && !bs_list_ends(name, "では|には|とは") &&
-           !bs_str_has_any(name, "、|。|（|(|比べ|より|うち") &&
-           (aged || !bs__label_holds_digit(name));
-}
-
-// "食料は", "売上高は前年比": a topic that may have moved. The level of a rate stands beside the
-// growth of something else: "失業率は2.5％、就業者数は1.2％減少".
-static bool may_move(bs_str before)
-{
-    static const char rates[] = "率|割合|シェア|構成比|金利|利回り|占有|賛成|反対|支持|普及|依存度";
-    bs_str topic = bs__label_before_basis(before);
-    if (topic.len < before.len) return true;
-    if (!bs_list_ends(topic, "は|が|も") || bs_list_ends(topic, "では|には|とは")) return false;
-    return !bs_list_ends(bs_str_slice(topic, 0, topic.len - strlen("は")), rates);
-}
-
-void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs_str text)
-{
-    enum { FRONT_BYTES = 60 };
-    for (size_t i = quantities->count; i-- > first + 1;) {
-        const bs_quantity *next = &quantities->items[i];
-        bs_quantity *self = &quantities->items[i - 1];
-        // "25～29歳は6.5％、30～34歳は4.9％の減少"
-        bool aged = bs_unit_is_age(self->unit) && self > &quantities->items[first];
-        if (aged) self--;
-        bool rates = next->kind == BS_KIND_PERCENT && self->kind == BS_KIND_PERCENT &&
-                     self->valued && bs_str_equal(self->unit, next->unit);
-        bool points = rates && bs_str_equal(self->unit, BS_STR("%p"));
-        bool open = self->role == BS_ROLE_LEVEL || points ||
-                    (self->role == BS_ROLE_GROWTH && !self->falls); // by its base: 前年比
-        if (!rates || !bs_role__moves(next) || !open) continue;
-        if (!is_next_member(bs__label_between(self, next, text), aged)) continue;
-        size_t start = bs__label_start(self, text);
-        bs_str front = bs_str_slice(text, start > FRONT_BYTES ? start - FRONT_BYTES : 0, start);
-        if (may_move(bs_str_trim(front))) bs__take_movement(self, next);
-    }
 }

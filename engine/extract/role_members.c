@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists of topics whose verb is said once, behind the last: "食料は4.7％、光熱費は2.2％の下落",
+// "승용차는 4.7%, 화물차는 2.2% 감소했다".
+#include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
+#include "engine/extract/role.h"
+#include "engine/extract/words.h"
+
+// What a language writes between the members of such a list.
+typedef struct list_words {
+    bs_str comma;
+    const char *topics;    // particles of a topic, three bytes each
+    const char *others;    // which no topic ends in
+    const char *breaks;    // which no name of a member holds
+    const char *rates;     // topics of which a level is told, and no growth
+    const char *of_wholes; // words in front that tell of shares
+} list_words;
+
+static const list_words japanese = {
+    .comma = BS_STR_INIT("、"),
+    .topics = "は|が|も",
+    .others = "では|には|とは",
+    .breaks = "、|。|（|(|比べ|より|うち",
+    .rates = "率|割合|シェア|構成比|金利|利回り|占有|賛成|反対|支持|普及|依存度",
+    .of_wholes = "",
+};
+
+static const list_words korean = {
+    .comma = BS_STR_INIT(", "),
+    .topics = "은|는|이|가|도",
+    .others = "에서는|에는|보다는|로는|으로는",
+    .breaks = ",|. |(|보다|비해|대비|이 중|그중",
+    .rates = "률|율|비중|금리|찬성|반대|지지|지지도|의존도|가구|응답|수준|몫",
+    .of_wholes = "비중|점유율|지지율|비율|응답|가운데|GDP 대비|매출 대비|매출액 대비",
+};
+
+static const list_words *words_of(bs_lang lang)
+{
+    return lang == BS_LANG_JA ? &japanese : lang == BS_LANG_KO ? &korean : NULL;
+}
+
+// "、光熱費は", ", 화물차는", "、営業利益は同": does the next member of a list, and nothing else,
+// stand between? Its name may be an age.
+static bool is_next_member(const list_words *words, bs_str between, bool aged)
+{
+    enum { NAME_BYTES_MAX = 72 };
+    if (!bs_str_starts(between, words->comma) || between.len > NAME_BYTES_MAX) return false;
+    bs_str name = bs_str_trim(bs_str_slice(between, words->comma.len, between.len));
+    if (bs_str_ends(name, BS_STR("同"))) name.len -= strlen("同");
+    return bs_list_ends(name, words->topics) && !bs_list_ends(name, words->others) &&
+           !bs_str_has_any(name, words->breaks) && (aged || !bs__label_holds_digit(name));
+}
+
+// "食料は", "売上高は前年比": a topic that may have moved. The level of a rate stands beside the
+// growth of something else: "失業率は2.5％、就業者数は1.2％減少".
+static bool may_move(const list_words *words, bs_str before)
+{
+    bs_str topic = bs__label_before_basis(before);
+    if (topic.len < before.len) return true;
+    if (!bs_list_ends(topic, words->topics) || bs_list_ends(topic, words->others)) return false;
+    if (words->of_wholes[0] != '\0' && bs_str_has_any(topic, words->of_wholes)) return false;
+    return !bs_list_ends(bs_str_slice(topic, 0, topic.len - strlen("は")), words->rates);
+}
+
+void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs_str text,
+                                 bs_lang lang)
+{
+    enum { FRONT_BYTES = 60 };
+    const list_words *words = words_of(lang);
+    for (size_t i = quantities->count; words != NULL && i-- > first + 1;) {
+        const bs_quantity *next = &quantities->items[i];
+        bs_quantity *self = &quantities->items[i - 1];
+        // "25～29歳は6.5％、30～34歳は4.9％の減少"
+        bool aged = bs_unit_is_age(self->unit) && self > &quantities->items[first];
+        if (aged) self--;
+        bool rates = next->kind == BS_KIND_PERCENT && self->kind == BS_KIND_PERCENT &&
+                     self->valued && bs_str_equal(self->unit, next->unit);
+        bool points = rates && bs_str_equal(self->unit, BS_STR("%p"));
+        bool open = self->role == BS_ROLE_LEVEL || points ||
+                    (self->role == BS_ROLE_GROWTH && !self->falls); // by its base: 前年比
+        if (!rates || !bs_role__moves(next) || !open) continue;
+        if (!is_next_member(words, bs__label_between(self, next, text), aged)) continue;
+        size_t start = bs__label_start(self, text);
+        bs_str front = bs_str_slice(text, start > FRONT_BYTES ? start - FRONT_BYTES : 0, start);
+        if (may_move(words, bs_str_trim(front))) bs__take_movement(self, next);
+    }
+}
