@@ -66,25 +66,41 @@ static bool leading_part(const bs__time_reader *r, size_t at, bs_when *from, bs_
     return true;
 }
 
-// "Quarter 4 2024", "Quarter 3 (July to September) 2024".
-static bool named_quarter(bs__point *out, const bs__time_reader *r, size_t at)
+// Behind the months that say once more which quarter it is: "(July to September)", "July to
+// September"; `at` where none stand there.
+static size_t behind_months(const bs__time_reader *r, size_t at)
 {
     enum { BRACKET_BYTES_MAX = 24 };
+    if (bs__char_at(r->text, at) == '(') {
+        bs_str bracket = bs_str_slice(r->text, at, at + BRACKET_BYTES_MAX);
+        size_t close = bs_str_find(bracket, BS_STR(")"), 0);
+        return close < bracket.len ? bs_gap_skip(r->text, at + close + 1) : at;
+    }
+    const bs__phrase *first = BS_PHRASE_AT(month_names, r->scan, at);
+    size_t mark = first != NULL ? bs__span_mark(r, at + first->text.len) : 0;
+    size_t next = mark > 0 ? at + first->text.len + mark : at;
+    const bs__phrase *last = mark > 0 ? BS_PHRASE_AT(month_names, r->scan, next) : NULL;
+    return last != NULL ? bs_gap_skip(r->text, next + last->text.len) : at;
+}
+
+// "Quarter 4 2024", "quarter 4 of 2024", "Quarter 3 (July to September) 2024".
+static bool named_quarter(bs__point *out, const bs__time_reader *r, size_t at)
+{
     static const bs__phrase words[] = {P("Quarter", EN, 0), P("Qtr", EN, 0)};
     const bs__phrase *word = BS_PHRASE_AT(words, r->scan, at);
     bs__integer number, year;
-    if (word == NULL || r->text.ptr[at] != 'Q') return false;
+    if (word == NULL || bs__letter_before(r->text, at)) return false;
     size_t from = bs_gap_skip(r->text, at + word->text.len);
-    if (!bs__time_digits(&number, r->text, from, 1) ||
+    if (from == at + word->text.len || !bs__time_digits(&number, r->text, from, 1) ||
         !bs__field_holds(BS_FIELD_QUARTER, number.value))
         return false;
+    char behind = bs__char_at(r->text, number.end);
+    bool more = bs__letter_at(r->text, number.end) || behind == '%' ||
+                ((behind == '.' || behind == ',') && bs__digit_here(r->text, number.end + 1));
+    if (more) return false;
     *out = (bs__point){.from = {.quarter = number.value}, .end = number.end};
-    size_t next = bs_gap_skip(r->text, number.end);
-    if (bs__char_at(r->text, next) == '(') {
-        const char *close = memchr(r->text.ptr + next, ')', r->text.len - next);
-        size_t len = close ? (size_t)(close - (r->text.ptr + next)) : BRACKET_BYTES_MAX;
-        if (len < BRACKET_BYTES_MAX) next = bs_gap_skip(r->text, next + len + 1);
-    }
+    size_t next = behind_months(r, bs_gap_skip(r->text, number.end));
+    if (bs__starts_at(r->text, next, BS_STR("of "))) next += strlen("of ");
     if (bs__time_digits(&year, r->text, next, 4) && year.digits == 4) {
         out->from.year = year.value;
         out->end = year.end;
