@@ -97,17 +97,43 @@ size_t bs__bound_in(bs_str text, bs_qualifier *out)
     return SIZE_MAX;
 }
 
-// "不超过总投资的30%": the bound stands in front of what the share is one of.
+// Does a text hold a digit that is none of a year or month?
+static bool holds_number(bs_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (!bs_is_digit(text.ptr[i])) continue;
+        while (i < text.len && bs_is_digit(text.ptr[i]))
+            i++;
+        if (!bs_list_starts(bs_str_slice(text, i, text.len), "年|月")) return true;
+    }
+    return false;
+}
+
+// "不超过总投资的30%", "约占全省的30%": the bound stands in front of what the share is one of.
 static bool bounds_share(const bs__scan *scan, size_t at, bs_qualifier *out)
 {
     enum { WHOLE_BYTES = 48 };
+    static const char about[] = "约占|约为|约相当于|约恢复|约已恢复|约等于";
     bs_str front = bs_str_slice(scan->text, at > WHOLE_BYTES ? at - WHOLE_BYTES : 0, at);
     if (scan->lang != BS_LANG_ZH || !bs_str_ends(front, BS_STR("的"))) return false;
     front = bs_str_behind_last(front, "，|。|；|、|,|;|\n");
-    for (size_t i = 0; i < front.len; i++) {
-        if (bs_is_digit(front.ptr[i])) return false;
-    }
-    return bs__bound_in(front, out) != SIZE_MAX;
+    if (holds_number(front)) return false;
+    bool near = bs_str_has_any(front, about);
+    if (near) *out = BS_APPROX;
+    return near || bs__bound_in(front, out) != SIZE_MAX;
+}
+
+// "至少有153家", "至少达40家", "至多为20家": a verb between the number and the word that bounds it.
+static const bs__phrase *bound_before_verb(const bs__scan *scan, size_t at)
+{
+    static const bs__phrase verbs[] = {P("有", ZH, 0),   P("达", ZH, 0),   P("为", ZH, 0),
+                                       P("是", ZH, 0),   P("需", ZH, 0),   P("需要", ZH, 0),
+                                       P("达到", ZH, 0), P("已有", ZH, 0), P("要", ZH, 0)};
+    static const bs__phrase bounds[] = {P("至少", ZH, BS_AT_LEAST), P("最少", ZH, BS_AT_LEAST),
+                                        P("起码", ZH, BS_AT_LEAST), P("至多", ZH, BS_AT_MOST)};
+    if (scan->lang != BS_LANG_ZH) return NULL;
+    const bs__phrase *verb = BS_PHRASE_BEFORE(verbs, scan, at);
+    return verb != NULL ? BS_PHRASE_BEFORE(bounds, scan, at - verb->text.len) : NULL;
 }
 
 // "不得超过30%", "不会低于5%": what may not be more is at most that.
@@ -141,7 +167,9 @@ static bool from_front(const bs__scan *scan, size_t start, bs_qualifier *out)
         *out = BS_AT_MOST;
         return true;
     }
-    if (phrase == NULL) return bounds_share(scan, at, out);
+    const bs__phrase *bound = phrase == NULL ? bound_before_verb(scan, at) : NULL;
+    if (bound != NULL) *out = (bs_qualifier)bound->value;
+    if (phrase == NULL) return bound != NULL || bounds_share(scan, at, out);
     size_t from = at - phrase->text.len;
     bool hangul = bs__hangul_at(scan->text, from);
     // 약 is a word of its own: 계약 100건 is a contract, and 예약 3만 건 a booking.
