@@ -58,6 +58,14 @@ static bool read_host(bs_str text, size_t at, size_t *end)
     return false;
 }
 
+// "600923@haimao.com": an address of the post that begins with digits.
+static bool read_mail(bs_str text, size_t at, size_t *end)
+{
+    size_t i = bs__digits_end(text, at);
+    char next = bs__at_or_zero(text, i);
+    return (next == '@' || next == '_' || bs__is_latin(next)) && read_host(text, at, end);
+}
+
 // "(2020=100)": the base of an index.
 static bool read_index_base(bs_str text, size_t at, size_t *end)
 {
@@ -351,7 +359,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
     if (bs__place_read(scan, at, end) || bs__footnote_read(text, at, end)) return true;
-    if (bs__page_matter(scan, at, end)) return true;
+    if (bs__page_matter(scan, at, end) || read_mail(text, at, end)) return true;
     if ((*end = bs__five_year_plan(scan, at)) > 0) return true;
     if (bs__act_read(scan, at, item, end) || bs__listed_month(scan, at, end)) return true;
     if (bs__phone_number(text, at, end) || bs__national_phone(scan, at, end) ||
@@ -360,7 +368,9 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         read_version(text, at, end) || read_beyond(scan, at, end)) {
         return true;
     }
-    if (bs__share_code(scan, at, item, end) || bs__name_in_han(scan, at, item, end)) return true;
+    if (bs__share_code(scan, at, item, end) || bs__listed_share(scan, at, item, end) ||
+        bs__name_in_han(scan, at, item, end))
+        return true;
     if (read_padded_code(text, at, end) || read_thousands(text, at, end) ||
         bs__counted_in(text, at, end) || bs__unit_footnote(scan, at, end))
         return true;
@@ -373,7 +383,8 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         bs__ratio_read(scan, at, end) || bs__score(scan, at, end) || bs__vote(scan, at, end)) {
         return true;
     }
-    if (bs__index_in_hangul(scan, at, item, end)) return true;
+    if (bs__index_in_hangul(scan, at, item, end) || bs__age_in_name(scan, at, item, end))
+        return true;
     return bs__labelled(scan, at, item, end) || bs__latin_model(scan, at, item, end) ||
            bs__latin_title(scan, at, item, end) || bs__latin_standard(scan, at, item, end) ||
            bs__latin_glued(scan, at, item, end) || bs__word_number(scan, at, end);

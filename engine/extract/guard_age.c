@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Korean groups of ages by tens, 20대, which are no count of vehicles.
+// Korean groups of ages by tens, 20대, which are no count of vehicles, and English ones, post-16.
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/words.h"
@@ -57,6 +57,27 @@ static bool is_listed_decade(bs_str text, size_t at, size_t behind)
             return true;
     }
     return false;
+}
+
+// "post-16 education", "over-65s": part of a name, and no number of what follows.
+bool bs__age_in_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    enum { DIGITS_MAX = 2 };
+    static const char fronts[] = "pre-|post-|under-|over-|Pre-|Post-|Under-|Over-";
+    bs_str text = scan->text;
+    size_t stop = bs__digits_end(text, at);
+    if (scan->lang != BS_LANG_EN || stop - at > DIGITS_MAX ||
+        !bs_list_ends(bs_str_slice(text, 0, at), fronts))
+        return false;
+    bs_numeral number;
+    bs__unit_here unit;
+    bool scaled = bs__numeral_at(&number, scan, at) && number.end > stop;
+    bool counted = !bs__unit_behind(&unit, scan, stop) || unit.dimension == BS_DIM_COUNT_OF;
+    char next = bs__at_or_zero(text, stop);
+    bool apart = next == 's' || next == ' ' || next == ',' || next == '\0' ||
+                 (next == '.' && !bs_is_digit(bs__at_or_zero(text, stop + 1)));
+    if (scaled || !counted || !apart) return false;
+    return bs__identifier(item, text, at, stop + (next == 's'), end);
 }
 
 bool bs__age_group(const bs__scan *scan, size_t at, size_t *end)

@@ -20,13 +20,16 @@ static size_t hundred_end(bs_str text, size_t at)
     return on ? 0 : end;
 }
 
-// 上月=100: behind words.
-static bool behind_equals(bs_str text, size_t at)
+// 上月=100, "previous quarter = 100.0%": behind words.
+static bool behind_equals(bs_str text, size_t at, bs_lang lang)
 {
     bool equals = bs__ends_at(text, at, BS_STR("=")) || bs__ends_at(text, at, BS_STR("＝"));
     if (!equals) return false;
     size_t mark = bs__ends_at(text, at, BS_STR("=")) ? 1 : strlen("＝");
     size_t word = bs__gap_back(text, at - mark);
+    static const char times[] = "quarter|year|month|week|period|average|level|base|year ago|"
+                                "year earlier|before|Index|index";
+    if (lang == BS_LANG_EN && bs_list_ends(bs_str_slice(text, 0, word), times)) return true;
     return bs__han_before(text, word) || bs__hangul_before(text, word) ||
            bs__kana_before(text, word);
 }
@@ -71,5 +74,5 @@ bool bs__base_of_index(const bs__scan *scan, size_t at, size_t *end)
             bs_list_starts(after, ",|.|)|;|:"))
             return true;
     }
-    return behind_equals(text, at);
+    return behind_equals(text, bs__gap_back(text, at), scan->lang);
 }

@@ -24,6 +24,8 @@ static inline char bs__at_or_zero(bs_str text, size_t at)
 // 20대 취업자, 30·40대, 20~30대: people in their twenties where the text speaks of ages; 20대 are
 // also vehicles.
 bool bs__age_group(const bs__scan *scan, size_t at, size_t *end);
+// "post-16 education", "over-65s".
+bool bs__age_in_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 
 // guard_base.c
 // 上月=100, 以女性为100, 男性を100とする: what the rest is held against is 100.
@@ -54,6 +56,8 @@ bool bs__vote(const bs__scan *scan, size_t at, size_t *end);
 bool bs__word_number(const bs__scan *scan, size_t at, size_t *end); // the 19 of 코로나19
 // 贵州茅台（600519）: the code of a share.
 bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
+// The same in a list of shares, standing apart: "A股 上海证券交易所 海茂股份 600923".
+bool bs__listed_share(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 // "科创50指数", "“95后”": digits in the name of a Chinese index, or of those who were born then.
 bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 // The 225 of 니케이225지수, the 200 of 코스피200.

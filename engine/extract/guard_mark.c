@@ -209,7 +209,11 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
     if (!closed && title > i && starts_word(text, title)) {
         bs_numeral number;
         bool scaled = bs__numeral_at(&number, scan, at) && number.end > i;
-        closed = padded || (!scaled && !bs__unit_behind(&unit, scan, i));
+        bool measured = bs__unit_behind(&unit, scan, i);
+        // "1.1 本年度报告": nothing is counted in tenths, and the counter begins a word.
+        if (measured && points > 0 && unit.dimension == BS_DIM_COUNT_OF)
+            measured = !bs__han_at(text, unit.end);
+        closed = padded || (!scaled && !measured);
     }
     if (!closed) return false;
     *end = i;

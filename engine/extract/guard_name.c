@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Digits at the end of a name in Hangul, and the codes of shares behind Chinese names.
+#include <string.h>
+
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/words.h"
@@ -97,6 +99,25 @@ bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return false;
     stop += market;
     return ends_code(text, stop, market) && bs__identifier(item, text, at, stop, end);
+}
+
+// "A股 上海证券交易所 海茂股份 600923", "代码 简称 600309 万华化学": six digits that stand apart,
+// behind words of a list of shares.
+bool bs__listed_share(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
+{
+    enum { CODE_DIGITS = 6, NEAR_BYTES = 240 };
+    static const char words[] = "证券交易所|股票代码|证券代码|股票简称|证券简称|A股|B股|深交所|"
+                                "上交所|北交所";
+    static const char firsts[] = "60|68|00|30|20|90|83|87|43|92|51|15";
+    bs_str text = scan->text;
+    size_t stop = bs__digits_end(text, at);
+    if (scan->lang != BS_LANG_ZH || stop - at != CODE_DIGITS) return false;
+    char before = at > 0 ? text.ptr[at - 1] : ' ', next = bs__at_or_zero(text, stop);
+    bool apart = strchr(" \t\n|", before) != NULL && strchr(" \t\n|", next) != NULL;
+    size_t low = at > NEAR_BYTES ? at - NEAR_BYTES : 0;
+    return apart && bs_list_starts(bs_str_slice(text, at, stop), firsts) &&
+           bs_str_has_any(bs_str_slice(text, low, at), words) &&
+           bs__identifier(item, text, at, stop, end);
 }
 
 // As many shares as an index is made of, behind its name: "沪深300指数", "科创50涨1.4%".

@@ -9,13 +9,20 @@
 enum { DIGITS_BYTES_MAX = 64 };
 
 static const bs__phrase phone_words[] = {
-    P("tel", BS_IN_ANY, 0), P("fax", BS_IN_ANY, 0), P("phone", BS_IN_ANY, 0), P("전화", KO, 0),
-    P("팩스", KO, 0),       P("전화번호", KO, 0),   P("문의", KO, 0),         P("电话", ZH, 0),
-    P("電話", ZH | JA, 0),  P("传真", ZH, 0),       P("邮编", ZH, 1),         P("邮政编码", ZH, 1),
-    P("우편번호", KO, 1),   P("(우)", KO, 1),       P("(우 ", KO, 1),         P("〒", BS_IN_ANY, 0),
-    P("☎", BS_IN_ANY, 0),   P("℡", BS_IN_ANY, 0),   P("电话号码", ZH, 0),     P("电话:", ZH, 0),
-    P("mobile:", EN, 0),    P("郵便番号", JA, 1),   P("内線", JA, 1),         P("内线", ZH, 1),
-    P("내선", KO, 1),
+    P("tel", BS_IN_ANY, 0),   P("fax", BS_IN_ANY, 0),
+    P("phone", BS_IN_ANY, 0), P("전화", KO, 0),
+    P("팩스", KO, 0),         P("전화번호", KO, 0),
+    P("문의", KO, 0),         P("电话", ZH, 0),
+    P("電話", ZH | JA, 0),    P("传真", ZH, 0),
+    P("邮编", ZH, 1),         P("邮政编码", ZH, 1),
+    P("우편번호", KO, 1),     P("(우)", KO, 1),
+    P("(우 ", KO, 1),         P("〒", BS_IN_ANY, 0),
+    P("☎", BS_IN_ANY, 0),     P("℡", BS_IN_ANY, 0),
+    P("电话号码", ZH, 0),     P("电话:", ZH, 0),
+    P("mobile:", EN, 0),      P("郵便番号", JA, 1),
+    P("内線", JA, 1),         P("内线", ZH, 1),
+    P("내선", KO, 1),         P("热线", ZH, 0),
+    P("SMS", BS_IN_ANY, 0),   P("whatsapp", BS_IN_ANY, 0),
 };
 static const bs__phrase address_words[] = {
     P("주소", KO, 0), P("地址", ZH, 0), P("住所", JA, 0), P("所在地", JA, 0), P("address:", EN, 0),
@@ -235,16 +242,32 @@ bool bs__national_phone(const bs__scan *scan, size_t at, size_t *end)
            !bs__unit_behind(&unit, scan, *end);
 }
 
-// "2041 7350" of "(852) 2041 7350", alone on its line: two groups of a telephone number.
+// Does a number of Hong Kong, Macao, Singapore or Taiwan begin with this code?
+static bool is_code_of_place(bs_str digits)
+{
+    return bs_list_is(digits, "852|853|886|65");
+}
+
+// "2041 7350" of "(852) 2041 7350": two groups of a telephone number, alone on its line or behind
+// the code of a place, where no row of numbers goes on.
 static bool is_paired(bs_str text, size_t at, size_t from, size_t *end)
 {
     size_t first = digits_at(text, from), gap = from + first;
     size_t second = bs__at_or_zero(text, gap) == ' ' ? digits_at(text, gap + 1) : 0;
     *end = gap + 1 + second;
     bool groups = (first == 3 || first == 4) && second == 4;
-    bool opens = at == 0 || bs_list_ends(bs_str_slice(text, 0, at), "\n|:|：|: |： ");
+    if (!groups) return false;
+    bs_str front = bs_str_slice(text, 0, at);
     char next = bs__at_or_zero(text, *end);
-    return groups && opens && (next == '\0' || next == '\n' || next == '\r');
+    bool opens = at == 0 || bs_list_ends(front, "\n|:|：|: |： ");
+    if (opens && (next == '\0' || next == '\n' || next == '\r')) return true;
+    size_t back = bs__gap_back(text, at), ahead = bs_gap_skip(text, *end);
+    char before = back > 0 ? text.ptr[back - 1] : ' ', behind = bs__at_or_zero(text, ahead);
+    bool row = bs_is_digit(before) || before == ')' || before == '|' || before == '\t' ||
+               bs_is_digit(behind) || behind == '(' || behind == '|' || behind == '\t';
+    bool decimal = (next == '.' || next == ',') && bs_is_digit(bs__at_or_zero(text, *end + 1));
+    return is_code_of_place(bs_str_slice(text, at + 1, bs__digits_end(text, at + 1))) && !row &&
+           !decimal && next != '%';
 }
 
 // "(202) 555-0123".

@@ -439,6 +439,21 @@ static bool read_glued_top(bs__scan *scan, size_t at, bs_item *item, size_t *end
     return true;
 }
 
+// "第一时间", "第三方", 第一人者: words in which nothing is counted.
+static bool is_word_of_place(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const bs__phrase words[] = {
+        P("第一时间", ZH, 0),    P("第一手", ZH, 0),      P("第一线", ZH, 0),
+        P("第三方", ZH, 0),      P("第三者", ZH | JA, 0), P("第一夫人", ZH, 0),
+        P("第一书记", ZH, 0),    P("第一责任人", ZH, 0),  P("第一要务", ZH, 0),
+        P("第一动力", ZH, 0),    P("第一资源", ZH, 0),    P("第一生产力", ZH, 0),
+        P("第一線", JA, 0),      P("第一人者", JA, 0),    P("第一歩", JA, 0),
+        P("第三セクター", JA, 0)};
+    const bs__phrase *word = BS_PHRASE_AT(words, scan, at);
+    if (word != NULL) *end = at + word->text.len;
+    return word != NULL;
+}
+
 bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     static const bs__phrase prefixes[] = {P("제", KO, 0), P("第", BS_IN_CJK, 0)};
@@ -454,6 +469,8 @@ bool bs__order_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     if (bs__letter_at(scan->text, at)) return read_glued_top(scan, at, item, end);
     const bs__phrase *prefix = BS_PHRASE_AT(prefixes, scan, at);
     if (prefix == NULL) return false;
+    *item = (bs_item){0};
+    if (is_word_of_place(scan, at, end)) return true;
     bool goes_on = scan->taken == at && at > 0; // 제12조제3항
     if (bs__hangul_at(scan->text, at) && bs__hangul_before(scan->text, at) && !goes_on)
         return false;

@@ -209,6 +209,31 @@ static bool is_turn(bs_str token)
     return false;
 }
 
+// "(852) 2041 7350", "SMS: (852) 2041 7350": a telephone number that a line ends in, and no row.
+static bool ends_in_phone(bs_str text)
+{
+    enum { GROUP = 4 };
+    bs_str rest = text, token;
+    for (size_t group = 0; group < 2; group++) {
+        if (!bs_token__last(&rest, &token) || token.len != GROUP) return false;
+        for (size_t i = 0; i < GROUP; i++) {
+            if (!bs_is_digit(token.ptr[i])) return false;
+        }
+    }
+    rest = bs_str_trim(rest);
+    size_t open = bs_str_find(rest, BS_STR("("), 0);
+    if (!bs_str_ends(rest, BS_STR(")")) || open == SIZE_MAX) return false;
+    bs_str code = bs_str_slice(rest, open + 1, rest.len - 1);
+    bs_str front = bs_str_trim(bs_str_slice(rest, 0, open));
+    static const bs_str places[] = {BS_STR_INIT("852"), BS_STR_INIT("853"), BS_STR_INIT("886"),
+                                    BS_STR_INIT("65")};
+    bool called = bs_str_starts(code, BS_STR("0"));
+    for (size_t i = 0; i < BS_COUNT(places); i++)
+        called |= bs_str_equal(code, places[i]);
+    return called &&
+           (front.len == 0 || bs_str_ends(front, BS_STR(":")) || bs_str_ends(front, BS_STR("：")));
+}
+
 // Number of figures that end the line behind a label; a line of figures alone has its first for
 // one. Times alone are heads.
 static size_t count_figures(bs_str text)
@@ -249,6 +274,7 @@ size_t bs_token__figures(bs_text_reader *reader, uint32_t at)
     if (line->text.len == 0 || line->text.len > 1024 || !plain) return 0;
     bs_counted_line *counted = &reader->notes.counted[at % BS_COUNTED_LINES];
     if (counted->line != line)
-        *counted = (bs_counted_line){.line = line, .figures = count_figures(line->text)};
+        *counted = (bs_counted_line){
+            .line = line, .figures = ends_in_phone(line->text) ? 0 : count_figures(line->text)};
     return counted->figures;
 }
