@@ -5,6 +5,7 @@
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/grid.h"
 #include "engine/extract/moment.h"
+#include "engine/extract/place_money.h"
 #include "engine/extract/traditional.h"
 #include "engine/extract/words.h"
 
@@ -394,6 +395,8 @@ static bs_status read_all(bs__job *job)
     BS_TRY(bs__find_business_year(job));
     if (job->source->lang == BS_LANG_EN) job->dollar = bs__home_dollar(job->source->text);
     if (job->source->lang == BS_LANG_JA) job->eras = bs__first_eras(job->source->text);
+    if (job->source->lang == BS_LANG_ZH)
+        job->republic = bs__counts_years_of_republic(job->source->text);
     BS_TRY(bs__read_title(job));
     job->undated = is_undated(job);
     bool headline =

@@ -70,6 +70,7 @@ typedef struct bs__job {
     bs_str *headings; // of each block: the heading that it stands under; NULL when nothing is kept
     uint32_t table_count;
     bs_eras eras;                          // what the paper has named of them
+    bool republic;                         // it counts the years of the Republic of China
     bs__parent parents[BS__PARENT_LEVELS]; // by level of a list; of what is handed over none
     bs_quantity told[2]; // the last measure that Korean text has told, of an amount and in percent
     bs_error *err;

@@ -370,6 +370,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     if (passage.lang == BS_LANG_JA)
         bs__settle_eras(&items, passage.text, &job->eras,
                         bs_period_year_of(job->source->published));
+    if (job->republic && passage.lang == BS_LANG_ZH) bs__settle_republic(&items, passage.text);
     drop_counted_back(&items, &passage);
     bool below = bs__is_below(frame, &passage);
     bs__return_to_report(frame, &passage);

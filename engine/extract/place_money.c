@@ -7,8 +7,7 @@
 static const char place_rule[] = "money of the place that the document speaks of";
 static const char no_place_rule[] = "renminbi: the document tells no place whose money it is";
 
-// "114年8月": does a text tell a month of a year of the Republic of China?
-static bool counts_years_of_republic(bs_str text)
+bool bs__counts_years_of_republic(bs_str text)
 {
     enum { DIGITS = 3 };
     static const bs_str year = BS_STR_INIT("年");
@@ -16,9 +15,10 @@ static bool counts_years_of_republic(bs_str text)
         size_t digits = 0;
         while (digits < at && text.ptr[at - digits - 1] >= '0' && text.ptr[at - digits - 1] <= '9')
             digits++;
-        char next = at + year.len < text.len ? text.ptr[at + year.len] : ' ';
-        if (digits == DIGITS && text.ptr[at - DIGITS] == '1' && next >= '1' && next <= '9')
-            return true;
+        if (digits != DIGITS || text.ptr[at - DIGITS] != '1') continue;
+        bs_str behind = bs_str_slice(text, at + year.len, text.len);
+        char next = behind.len > 0 ? behind.ptr[0] : ' ';
+        if ((next >= '1' && next <= '9') || bs_list_starts(behind, "同期|同月|同季")) return true;
     }
     return false;
 }
@@ -79,7 +79,7 @@ bs__place_money bs__find_place_money(bs_str text, bool traditional)
                 scores[k] += rows[i].weight * count_of(look, rows[i].words);
         }
     }
-    if (counts_years_of_republic(look)) scores[0] += REPUBLIC;
+    if (bs__counts_years_of_republic(look)) scores[0] += REPUBLIC;
     for (size_t k = 0; k < BS_COUNT(money); k++)
         best = scores[k] > scores[best] ? k : best;
     bool told = scores[best] > 0, other = best + 1 < BS_COUNT(money);

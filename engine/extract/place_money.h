@@ -22,6 +22,9 @@ bs_str bs__place_of_simplified(bs_str text);
 // Of a document as it is printed: in traditional characters, or in simplified ones.
 bs__place_money bs__find_place_money(bs_str text, bool traditional);
 
+// "114年8月", "113年同期": does a text tell a part of a year of the Republic of China?
+bool bs__counts_years_of_republic(bs_str text);
+
 // What stands with a unit.
 typedef struct bs__money_print {
     bs_str text;

@@ -73,6 +73,9 @@ typedef struct bs_eras {
 void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int published);
 // The first era that a text names with a year, for the brief years in front of it. (time_era.c)
 bs_eras bs__first_eras(bs_str text);
+// Makes the "113年" of a text that counts the years of the Republic of China a year, where no word
+// beside it makes it a length of time. (time_era.c)
+void bs__settle_republic(bs_item_array *items, bs_str text);
 // The same for the heads of a table: the year before the first of the era that a head begins with,
 // and the number of one or two digits that it begins with in front of 年; 0 for none. (time_era.c)
 int bs__era_of_head(bs_str head);
@@ -112,8 +115,8 @@ typedef struct bs_cell_value {
 // marks and p/r/e marks, a unit behind it, the kinds of missing ('-', '…', 'n/a', 'x', empty).
 // Anything more than one number with its marks is BS_STATE_UNREADABLE.
 void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang);
-// As bs_scan_cell, with "$" above "4,210" and ")" below it on lines of their own. Without memory for
-// a copy the cell is read as it is.
+// As bs_scan_cell, with "$" above "4,210" and ")" below it on lines of their own. Without memory
+// for a copy the cell is read as it is.
 void bs_scan_cell_lines(bs_cell_value *out, bs_arena *arena, bs_str text, bs_lang lang);
 
 enum { BS_UNIT_LIST_MAX = 8 };

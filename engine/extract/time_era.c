@@ -170,6 +170,28 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
     }
 }
 
+void bs__settle_republic(bs_item_array *items, bs_str text)
+{
+    enum { BEFORE_FIRST = 1911, YEAR_MIN = 101, YEAR_MAX = 150, DIGITS = 3 };
+    static const char fronts[] =
+        "成立|创立|长达|为期|近|约|逾|超过|未来|享年|历经|历时|第|满|有|共|"
+        "距今|时隔|至少|达|活|走过|迈向|迈入|过去|建校|创校|开业|创业";
+    static const char spans[] = "来|间|的|前|后|内|以|一遇|历史|多|余|左右|之|寿|老|期|纪念|校庆";
+    for (size_t i = 0; i < items->count; i++) {
+        bs_item *item = &items->items[i];
+        bs__integer number;
+        bool length = item->kind == BS_KIND_QUANTITY &&
+                      bs_str_equal(item->unit, BS_STR("dur:year")) &&
+                      bs__time_digits(&number, text, item->start, DIGITS) &&
+                      number.value >= YEAR_MIN && number.value <= YEAR_MAX &&
+                      bs_str_equal(bs_str_slice(text, number.end, item->end), BS_STR("年"));
+        if (!length || bs_list_ends(bs_str_slice(text, 0, item->start), fronts) ||
+            bs_list_starts(bs_str_slice(text, item->end, text.len), spans))
+            continue;
+        make_year(item, BEFORE_FIRST + number.value);
+    }
+}
+
 bs_eras bs__first_eras(bs_str text)
 {
     static const bs_str printed[] = {BS_STR_INIT("令和"), BS_STR_INIT("平成"), BS_STR_INIT("昭和")};
