@@ -44,6 +44,15 @@ bs_str bs__without_movement(bs_str between, bs_lang lang)
     return between;
 }
 
+// 寄与度, 令和, 和歌山, 普及: a character of a word, from `start` to `end`, that joins nothing.
+static bool is_of_a_word(bs_str text, size_t start, size_t end)
+{
+    static const char fronts[] = "寄|給|供|付|参|飽|昭|令|大|総|調|共|緩|温|普|言|企|波|遡|追",
+                      behinds[] = "度|党|歌山|食|牛|服|洋|室|谐|諧|議";
+    return bs_list_ends(bs_str_slice(text, 0, start), fronts) ||
+           bs_list_starts(bs_str_slice(text, end, text.len), behinds);
+}
+
 // The joint that ends just before `at`, in bytes; 0 when none does. A particle joins names only
 // where a blank follows it.
 static size_t joint_before(bs_str text, size_t at)
@@ -56,6 +65,7 @@ static size_t joint_before(bs_str text, size_t at)
         bool blank = at < text.len && text.ptr[at] == ' ';
         bool word = bs_str_equal(joint, BS_STR("and"));
         if (particle && !blank) continue;
+        if (bs_list_is(joint, "与|和|及") && is_of_a_word(text, at - joint.len, at)) continue;
         if (word && (at < 4 || text.ptr[at - 4] != ' ')) continue;
         return joint.len;
     }

@@ -3,6 +3,7 @@
 // "93.7万、70.6万和31.4万辆".
 #include "engine/extract/distribute_internal.h"
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
 
 // Does a list go on behind the number, or end: "국비 50억·도비 12억 5천만·시비 37억 원"?
@@ -58,13 +59,18 @@ static bool is_respective(const bs_quantity *self, const bs_item *item, bs_str t
     return self->unit_rule == list_rule || bs__is_respective(text, item->start, item->end);
 }
 
-// "52.7と1.4ポイント上昇した": a level, and how far it has moved.
+// "52.7と1.4ポイント上昇した", "100.1と0.5%の上昇": a level, and how far it has moved.
 static bool is_level_and_step(const bs__passage *passage, const bs_item *step, bs_str between)
 {
     enum { SENTENCE_BYTES = 150 };
+    static const char moves[] = "上昇|下落|低下|増|減|伸び|上が|下が|上回|下回|高|安|拡大|縮小|"
+                                "プラス|マイナス";
     bs_str text = passage->text;
-    bool points = passage->lang == BS_LANG_JA && bs_str_equal(between, BS_STR("と")) &&
-                  bs_str_ends(bs_str_slice(text, step->start, step->end), BS_STR("ポイント"));
+    if (passage->lang != BS_LANG_JA || !bs_str_equal(between, BS_STR("と"))) return false;
+    bs_str behind = bs_str_slice(text, step->end, text.len);
+    if (bs_str_starts(behind, BS_STR("の"))) behind = bs_str_slice(behind, 3, behind.len);
+    bool points = bs_str_ends(bs_str_slice(text, step->start, step->end), BS_STR("ポイント")) ||
+                  bs_list_starts(behind, moves);
     size_t low = step->start > SENTENCE_BYTES ? step->start - SENTENCE_BYTES : 0;
     return points &&
            bs_str_find(bs_str_slice(text, low, step->start), BS_STR("それぞれ"), 0) == SIZE_MAX;
@@ -116,6 +122,46 @@ static void share_percent(bs_quantity *quantities, const bs_item_array *items,
     }
 }
 
+// The number in front of item `index` in a row of times with their numbers, "2031년 4.1%, 2032년
+// 2.6", or behind it; the count of items for none.
+static size_t member_of_times(const bs_quantity *quantities, const bs_item_array *items,
+                              size_t index, bs_str text, bool behind)
+{
+    enum { STEP = 2 };
+    bool room = behind ? index + STEP < items->count : index > STEP;
+    size_t other = behind ? index + STEP : index - STEP;
+    if (!room || index == 0) return items->count;
+    size_t first = behind ? index : other, second = behind ? other : index;
+    if (first == 0) return items->count;
+    for (size_t i = first - 1; i < second; i += STEP) {
+        const bs_item *time = &items->items[i];
+        bs_str gap = bs_str_slice(text, time->end, time[1].start);
+        if (!bs__label_is_time(&quantities[i]) || bs_str_trim(gap).len > 0) return items->count;
+    }
+    bs_str between = bs_str_slice(text, items->items[first].end, items->items[second - 1].start);
+    bool joined = bs_list_is(bs_str_trim(between), ",|、|，|→");
+    return joined && quantities[other].kind == BS_KIND_PERCENT ? other : items->count;
+}
+
+// "2031년 4.1%, 2032년 2.6, 2033년 -1.3로": one of a row of rates leaves its percent out.
+static void share_percent_of_times(bs_quantity *quantities, const bs_item_array *items,
+                                   const bs__passage *passage)
+{
+    if (passage->lang == BS_LANG_EN || passage->table > 0) return;
+    for (size_t i = 1; i < items->count; i++) {
+        bs_quantity *self = &quantities[i];
+        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1")) &&
+                    memchr(self->text.ptr, '.', self->text.len) != NULL;
+        if (!bare) continue;
+        size_t from = member_of_times(quantities, items, i, passage->text, false);
+        if (from == items->count) from = member_of_times(quantities, items, i, passage->text, true);
+        if (from == items->count) continue;
+        self->kind = quantities[from].kind;
+        self->unit = quantities[from].unit;
+        self->unit_rule = list_rule;
+    }
+}
+
 // "93.7万、70.6万和31.4万辆", "46.2、38.7和21.5亿元": Chinese prints the unit of a list once, and
 // the scale with it where the others have none.
 static void share_unit_in_chinese(bs_quantity *quantities, const bs_item_array *items,
@@ -144,10 +190,35 @@ static void share_unit_in_chinese(bs_quantity *quantities, const bs_item_array *
     }
 }
 
+// "62,100원 ▼900 -1.43%", "3,120円 ▲25 +0.81%": what a price has moved by is in its money.
+static void share_price(bs_quantity *quantities, const bs_item_array *items,
+                        const bs__passage *passage)
+{
+    for (size_t i = 1; i + 1 < items->count; i++) {
+        const bs_item *item = &items->items[i];
+        bs_quantity *self = &quantities[i];
+        bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
+        if (!bare || quantities[i - 1].kind != BS_KIND_CURRENCY ||
+            quantities[i + 1].kind != BS_KIND_PERCENT)
+            continue;
+        bs_str front = bs_str_slice(passage->text, item[-1].end, item->start);
+        bs_str printed = bs_str_slice(passage->text, item->start, item->end);
+        bs_str gap = bs_str_slice(passage->text, item->end, item[1].start);
+        bool arrow = bs_list_is(bs_str_trim(front), "▲|▼|△|▽") ||
+                     (bs_str_trim(front).len == 0 && bs_list_starts(printed, "▲|▼|△|▽"));
+        if (!arrow || bs_str_trim(gap).len > 0) continue;
+        self->kind = BS_KIND_CURRENCY;
+        self->unit = quantities[i - 1].unit;
+        self->unit_rule = "money of its price";
+    }
+}
+
 void bs__share_unit_of_lists(bs_quantity *quantities, const bs_item_array *items,
                              const bs__passage *passage)
 {
     share_money(quantities, items, passage);
     share_percent(quantities, items, passage);
+    share_percent_of_times(quantities, items, passage);
+    share_price(quantities, items, passage);
     share_unit_in_chinese(quantities, items, passage);
 }
