@@ -75,7 +75,12 @@ bool bs__dotted_day(bs__point *out, const bs__time_reader *r, size_t at)
     size_t end = out->end + strlen("일");
     if (!bs__starts_at(r->text, out->end, BS_STR("일"))) return false;
     if (end < r->text.len && BS_PHRASE_AT(dates, r->scan, end) == NULL) return false;
-    if (bs__starts_at(r->text, bs_gap_skip(r->text, end), BS_STR("동안"))) return false;
+    bs_str after = bs_str_trim(bs_str_slice(r->text, end, r->text.len));
+    if (bs_list_starts(after, "동안")) return false;
+    // "지난해보다 1.5일 적었다": by so many.
+    if (bs_list_ends(before, "보다|대비|비해|비하면") &&
+        bs_list_starts(after, "적|많|줄|늘|감소|증가|부족"))
+        return false;
     if (lengths_beside(r, at, end)) return false;
     out->end = end;
     return true;

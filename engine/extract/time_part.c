@@ -236,18 +236,22 @@ static bool days_by_arrow(bs_str before, bs_str after)
     return bs_list_ends(front, "일") && bs_str_find(near, BS_STR("월"), 0) == SIZE_MAX;
 }
 
-// "조업일수(20일", "営業日数は22日": a number of days. "전년 대비 1일 감소", "前年より2日多い":
-// by so many.
+// "조업일수(20일", "営業日数は22日", "지난해(7일)보다": a number of days, of which a year has many.
+// "전년 대비 1일 감소", "前年より2日多い": by so many.
 static bool counts_days(const bs__time_reader *r, size_t start, size_t end)
 {
     static const char openers[] = "(|（|는|은|가|이|は|が|:|：";
     static const char counts[] = "일수|日数";
+    static const char years[] = "지난해(|작년(|전년(|전년 동기(|전년동기(|전년 동월(|전년동월(|"
+                                "같은 기간(|前年(|前年（|昨年(|昨年（|前年同月(|前年同月（|"
+                                "前年同期(|前年同期（|上年(|上年（|去年(|去年（";
     static const char than[] = "대비|보다|비해|前年比|より|比べ|比べて";
     static const char by[] = "감소|증가|많|적|줄|늘|부족|多|少|減|増";
     static const char lasting[] = "휴가|연가|병가|유급|무급|최장|소요기간|처리기간|심사기간|일수";
     bs_str before = bs_str_trim(bs_str_slice(r->text, 0, start));
     bs_str after = bs_str_trim(bs_str_slice(r->text, end, r->text.len));
     if (bs_list_ends(before, than)) return bs_list_starts(after, by);
+    if (bs_list_ends(before, years)) return bs_list_starts(after, ")|）");
     if (bs_list_ends(before, lasting) || days_by_arrow(before, after)) return true;
     if (bs_list_ends(before, openers)) {
         size_t last = bs_utf8_decode_before(before, before.len).len;
