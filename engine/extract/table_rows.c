@@ -154,6 +154,22 @@ static void take_unit_column(bs__table_job *job, uint32_t row)
     }
 }
 
+// "前期比 | -11.6 | -24.8 | (%)": the unit of a row behind its figures, where other rows have a
+// date or nothing.
+static void take_unit_behind(bs__table_job *job, uint32_t row)
+{
+    const bs__grid *grid = &job->grid;
+    if (job->rows[row].unit.len > 0 || grid->col_count <= grid->value_col) return;
+    for (uint32_t col = grid->col_count; col-- > grid->value_col;) {
+        bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+        if (text.len == 0) continue;
+        if (!bs_list_is(text, "(%)|（%）|（％）|(％)")) return;
+        job->rows[row].unit = BS_STR("%");
+        job->rows[row].unit_text = text;
+        return;
+    }
+}
+
 static void merge_row_time(bs__row_info *row, const bs_time_text *time, bs_lang lang)
 {
     if (row->timed && time->from.year == 0) {
@@ -410,6 +426,7 @@ static void take_name(bs__table_job *job, uint32_t row, const bs_cell *cell, uin
     for (uint32_t i = 0; i < lines && above->parents.depth > 0; i++)
         above->parents.depth--;
     take_unit_column(job, row);
+    take_unit_behind(job, row);
     bool data = job->grid.rows[row].data;
     if (cell != NULL && data) take_unit_above(info, cell, &above->unit);
     // "分产业": the sum in front is told apart; else a heading begins something new.

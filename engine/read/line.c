@@ -340,10 +340,29 @@ bool bs_line__is_numeric(bs_str text)
     return is_number(text) || is_missing(text);
 }
 
+bool bs_line__is_turn(bs_str token)
+{
+    static const bs_str turns[] = {
+        BS_STR_INIT("흑자전환"), BS_STR_INIT("적자전환"), BS_STR_INIT("흑자지속"),
+        BS_STR_INIT("적자지속"), BS_STR_INIT("적자확대"), BS_STR_INIT("적자축소"),
+        BS_STR_INIT("흑전"),     BS_STR_INIT("적전"),     BS_STR_INIT("적지"),
+        BS_STR_INIT("흑지"),     BS_STR_INIT("黒字転換"), BS_STR_INIT("赤字転換"),
+        BS_STR_INIT("扭亏为盈"), BS_STR_INIT("由盈转亏"), BS_STR_INIT("不适用"),
+        BS_STR_INIT("皆増"),     BS_STR_INIT("皆減"),     BS_STR_INIT("순증"),
+        BS_STR_INIT("黒転"),     BS_STR_INIT("赤転"),     BS_STR_INIT("赤縮"),
+        BS_STR_INIT("赤拡"),     BS_STR_INIT("赤字縮小"), BS_STR_INIT("赤字拡大"),
+    };
+    if (token.len < 6 || (unsigned char)token.ptr[0] < 0x80) return false;
+    for (size_t i = 0; i < BS_COUNT(turns); i++) {
+        if (bs_str_equal(token, turns[i])) return true;
+    }
+    return false;
+}
+
 bool bs_line__is_value(bs_str text)
 {
     enum { BYTES_MAX = 64 };
-    if (bs_line__is_numeric(text)) return true;
+    if (bs_line__is_numeric(text) || bs_line__is_turn(text)) return true;
     if (text.len < 4 || text.len > BYTES_MAX || text.ptr[text.len - 1] != ')') return false;
     size_t open = bs_str_find(text, BS_STR("("), 0);
     if (open == 0 || open == SIZE_MAX) return false;

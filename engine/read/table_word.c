@@ -191,24 +191,6 @@ static bool may_be_time(bs_str token)
     return dated && month.len <= 2 && (month.ptr[0] != '0' || month.len == 2);
 }
 
-// "적자전환": a word that stands where the rate of a change would, which has none.
-static bool is_turn(bs_str token)
-{
-    static const bs_str turns[] = {
-        BS_STR_INIT("흑자전환"), BS_STR_INIT("적자전환"), BS_STR_INIT("흑자지속"),
-        BS_STR_INIT("적자지속"), BS_STR_INIT("적자확대"), BS_STR_INIT("적자축소"),
-        BS_STR_INIT("흑전"),     BS_STR_INIT("적전"),     BS_STR_INIT("적지"),
-        BS_STR_INIT("흑지"),     BS_STR_INIT("黒字転換"), BS_STR_INIT("赤字転換"),
-        BS_STR_INIT("扭亏为盈"), BS_STR_INIT("由盈转亏"), BS_STR_INIT("不适用"),
-        BS_STR_INIT("皆増"),     BS_STR_INIT("皆減"),     BS_STR_INIT("순증"),
-    };
-    if (token.len < 6 || (unsigned char)token.ptr[0] < 0x80) return false;
-    for (size_t i = 0; i < BS_COUNT(turns); i++) {
-        if (bs_str_equal(token, turns[i])) return true;
-    }
-    return false;
-}
-
 // "(852) 2041 7350", "SMS: (852) 2041 7350": a telephone number that a line ends in, and no row.
 static bool ends_in_phone(bs_str text)
 {
@@ -241,7 +223,7 @@ static size_t count_figures(bs_str text)
     size_t count = 0, digits = 0, times = 0, figures = 0, dated = 0;
     bs_str token = {0};
     while (count < FIGURES_MAX && bs_token__last(&text, &token) &&
-           (bs_line__is_numeric(token) || is_turn(token)) && !is_cut_aside(token) &&
+           (bs_line__is_numeric(token) || bs_line__is_turn(token)) && !is_cut_aside(token) &&
            !is_listed(token) && !is_code(token)) {
         count++;
         figures++;

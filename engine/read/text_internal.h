@@ -208,6 +208,8 @@ bool bs_line__is_numeric(bs_str text);
 bool bs_line__figures_ahead(bs_text_reader *reader, uint32_t at);
 // The same, or a number with another in brackets behind it: "578.4(12.9%↑)".
 bool bs_line__is_value(bs_str text);
+// "적자전환", "黒転": a word that stands where the rate of a change would, which has none.
+bool bs_line__is_turn(bs_str token);
 // A number that names a time, as headers of columns do: a year from 1900 to 2099, '23, 9월, 3分期,
 // Q1.
 bool bs_line__is_period(bs_str text);
