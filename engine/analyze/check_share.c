@@ -29,6 +29,8 @@ enum {
 static const double DOUBT_WORDS_FAR = 0.01;
 static const double DOUBT_WORDS_TWICE = 1e-3;
 static const double DOUBT_LAYOUT = 0.2;
+// The whole stands right beside its share, and the part is the amount nearest to the two.
+static const double DOUBT_BESIDE = 2e-3;
 // The whole is called by the words that stand with the share.
 static const double DOUBT_NAMED = 3e-4;
 static const double DOUBT_ALIKE = 3e-3;
@@ -450,6 +452,28 @@ static void search_document(search *s)
     }
 }
 
+// "매출 21조 4,000억 원의 15.0%": no other number is looked for.
+static bool offer_beside(search *s)
+{
+    size_t beside = bs_share__whole_beside(s->view, s->share);
+    // What it is a share of is said: it may be a plan.
+    if (beside == BS_NO_FIGURE || beside == s->part || !bs_figure_is_level(figure_at(s, beside)) ||
+        !bs_figure_same_unit(figure_at(s, beside), figure_at(s, s->part)))
+        return false;
+    offer(s, beside, DOUBT_BESIDE);
+    return s->count > 0;
+}
+
+static void search_wholes(search *s, bool planned)
+{
+    // Of what was planned or of what a country makes: no number that the sentence counts.
+    bool elsewhere = planned || is_output(bs_share__whole_words(s->view, s->part, s->share));
+    if (!elsewhere) search_families(s);
+    if (!elsewhere && !bs_share__is_dealt(s->view, s->part, s->share)) search_text(s);
+    search_name(s);
+    if (!elsewhere) search_document(s);
+}
+
 static bs_status collect_prose(bs_relations *set, bs_error *err)
 {
     const bs_view *view = set->view;
@@ -465,6 +489,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (!figure->quantity->valued || !bs_figure_is_level(&view->figures.items[figure->of]))
             continue;
         bool stated =
+            figure->of == i + 1 ||
             bs_str_equal(bs_str_trim(bs_view_between(view, i - (i > 0), i)), BS_STR("的"));
         if (bs_share__is_one_of_each(view, i)) continue;
         bool planned = bs_plan_is_share(view, i);
@@ -475,12 +500,9 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (bs_share__is_joint(view, s.part, i) || bs_earlier_is(view, i) ||
             bs_earlier_is_base(view, s.part) || bs_share__is_of_amount_in_front(view, s.part, i))
             continue;
-        // Of what was planned or of what a country makes: no number that the sentence counts.
-        bool elsewhere = planned || is_output(bs_share__whole_words(view, s.part, s.share));
-        if (!elsewhere) search_families(&s);
-        if (!elsewhere && !bs_share__is_dealt(view, s.part, i)) search_text(&s);
-        search_name(&s);
-        if (!elsewhere) search_document(&s);
+        // What was reached of a plan in front is held against it by itself.
+        bool plain = !planned || figure->of == i + 1;
+        if (!plain || !offer_beside(&s)) search_wholes(&s, planned);
         BS_TRY(settle(&s, err));
     }
     return BS_OK;

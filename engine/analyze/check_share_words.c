@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/analyze/relation_cue.h"
+#include "engine/analyze/relation_plan.h"
 #include "engine/analyze/relation_prose.h"
 
 enum { WORD_BYTES_BEFORE = 64, WORD_BYTES_BEHIND = 40 };
@@ -86,6 +87,24 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
     before = without_verb(bs_str_behind_last(before, ",|，|、|占|전체 |총 "));
     bool named = taken || bs_share__names_whole(view, part, share) || ends_as_whole(before);
     return named ? before : (bs_str){0};
+}
+
+size_t bs_share__whole_beside(const bs_view *view, size_t share)
+{
+    static const char *const of[] = {"of",       "of the",       "of its", "of their", "of a",
+                                     "of an",    "of our",       "of all", "of about", "of all the",
+                                     "of these", "of the total", NULL};
+    const bs_sentence *sentence = bs_view_sentence(view, share);
+    if (sentence == NULL) return BS_NO_FIGURE;
+    static const char *const closed[] = {")의", "）의", "）の", ")の", "）的", ")的", NULL};
+    if (share > sentence->first && bs_plan_is_held(view, share - 1)) return share - 1;
+    // "全体（32万台）の2割"
+    if (share > sentence->first &&
+        bs_any_is(bs_str_trim(bs_view_between(view, share - 1, share)), closed))
+        return share - 1;
+    bool last = share + 1 >= sentence->first + sentence->count;
+    bool leads = !last && bs_any_is(bs_str_trim(bs_view_between(view, share, share + 1)), of);
+    return leads ? share + 1 : BS_NO_FIGURE;
 }
 
 // "전체의", "총액의", "全体の", and "전체 수출의": words for all.

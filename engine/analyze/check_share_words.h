@@ -14,6 +14,10 @@ bool bs_share__names_whole(const bs_view *view, size_t part, size_t share);
 // when there are none.
 bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share);
 
+// The figure right beside the share that it is a share of: "매출 60억 원의 40%", "歳入60億円の40%",
+// "40% of its $60 million budget". BS_NO_FIGURE.
+size_t bs_share__whole_beside(const bs_view *view, size_t share);
+
 // The share is that of a name of its own, which stands between the number and the word for the
 // whole: "A费1,684亿元，B费占全部的52.7%".
 bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share);

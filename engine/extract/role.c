@@ -23,14 +23,16 @@ typedef struct nearest {
     int share;
 } nearest;
 
-// "55.9%(98억 달러)나 증가", "121억 위안(2조 원)으로": what stands in parentheses behind a number
-// does not part it from its verb. Returns where the text goes on, and the first number behind it.
+// "55.9%(98억 달러)나 증가", "121억 위안(2조 원)으로", "£12,000 (4.0%) higher": what stands in
+// parentheses behind a number does not part it from its verb. Returns where the text goes on, and
+// the first number behind it.
 static size_t after_parenthesis(const bs_quantity_array *quantities, size_t *next, size_t end,
                                 size_t high, bs_str text)
 {
-    bs_rune open = bs_utf8_decode(text, end);
+    size_t start = end < text.len && text.ptr[end] == ' ' ? end + 1 : end;
+    bs_rune open = bs_utf8_decode(text, start);
     if (!bs__label_is_open(open.code)) return end;
-    for (size_t at = end + open.len; at < high;) {
+    for (size_t at = start + open.len; at < high;) {
         bs_rune rune = bs_utf8_decode(text, at);
         at += rune.len;
         if (bs__label_is_open(rune.code)) return end;

@@ -67,8 +67,8 @@ bool bs_role__ends_in_cause(bs_str front);
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang);
 
-// Chinese: is a number the whole, or the plan, of which the next one is so many percent,
-// "预算60亿元 的40%"? Nothing else belongs to it. (role_level.c)
+// Is a number the whole, or the plan, of which the next one is so many percent, "预算60亿元的40%",
+// "매출 60억 원의 40%", "歳入60億円の40%"? Nothing else belongs to it. (role_level.c)
 bool bs_role__is_whole(const bs_quantity_array *quantities, size_t index, bs_str text);
 
 // Is `b`, which stands behind `a`, in its clause? Is a number alone in parentheses? (role_level.c)

@@ -100,6 +100,22 @@ static bool is_of_whole(bs_quantity_array *quantities, size_t first, size_t inde
     return false;
 }
 
+// "목표 3만 호의 82%인 2만 4,600호", "計画3万戸の82%に当たる2万4,600戸": the amount behind is what
+// is so many percent of the one in front.
+static bool leads_to_part(bs_quantity_array *quantities, size_t index, bs_str text)
+{
+    static const char joints[] = "인|에 해당하는|에 달하는|에 이르는|に当たる|にあたる|に相当する";
+    bs_quantity *self = &quantities->items[index], *part = self + 1;
+    if (index + 1 >= quantities->count || !is_part(part) ||
+        !bs_str_equal(part->unit, self[-1].unit) ||
+        !bs_role__is_whole(quantities, index - 1, text) ||
+        !bs_list_is(bs_str_trim(bs__label_between(self, part, text)), joints))
+        return false;
+    self->role = BS_ROLE_SHARE;
+    self->of = index + 1;
+    return true;
+}
+
 // Is quantities[index - 1] announced as a part, by words behind the amount that came before it, or
 // as the next member of a list that was?
 static bool is_announced(const bs_quantity_array *quantities, size_t first, size_t index,
@@ -133,6 +149,7 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, const b
         before = skip_of_them(before, lang, &announced);
         bs_str behind = bs_str_slice(text, end, end + BEHIND_BYTES_MAX);
         if (lang == BS_LANG_ZH && is_of_whole(quantities, first, i, text)) continue;
+        if (leads_to_part(quantities, i, text)) continue;
         if (names_its_whole(before, behind, lang)) {
             self->role = BS_ROLE_SHARE;
             self->of = i - 1;

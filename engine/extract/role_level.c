@@ -29,11 +29,12 @@ static bool is_detail(const bs_quantity *quantity, bs_str text)
 
 bool bs_role__is_whole(const bs_quantity_array *quantities, size_t index, bs_str text)
 {
-    static const char joints[] = "的|的约|的近|的将近|的逾|的超过";
+    static const char joints[] =
+        "的|的约|的近|的将近|的逾|的超过|의|의 약|의 무려|의 불과|の|の約|のおよそ|のほぼ";
     const bs_quantity *self = &quantities->items[index], *next = self + 1;
     if (index + 1 >= quantities->count || !is_amount(self) || !bs_role__is_rate(next)) return false;
     bool part = next->role == BS_ROLE_SHARE || next->role == BS_ROLE_LEVEL;
-    return part && bs_list_is(bs__label_between(self, next, text), joints);
+    return part && bs_list_is(bs_str_trim(bs__label_between(self, next, text)), joints);
 }
 
 bool bs_role__same_sentence(bs_str text, const bs_quantity *a, const bs_quantity *b)
@@ -183,8 +184,8 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
                            !is_held_against(quantities, first, i + 1, text) &&
                            has_turned(quantities, first, i + 1, text, lang);
         if (other_thing) break;
-        bool whole = lang == BS_LANG_ZH && bs_role__is_whole(quantities, i, text);
-        if (!fits(other) || whole || is_detail(other, text)) continue;
+        if (!fits(other) || bs_role__is_whole(quantities, i, text) || is_detail(other, text))
+            continue;
         if (inside && counts_kinds(other, lang)) continue;
         if (moves && i + 1 < index && is_held_against(quantities, first, i, text)) continue;
         if (!is_left_behind(other, self, text)) return i;
