@@ -452,15 +452,13 @@ static void search_document(search *s)
     }
 }
 
-// "매출 21조 4,000억 원의 15.0%": no other number is looked for.
-static bool offer_beside(search *s)
+// Where words tie a number to the share no other one is looked for. It may be a plan.
+static bool offer_told(search *s, size_t whole, double doubt)
 {
-    size_t beside = bs_share__whole_beside(s->view, s->share);
-    // What it is a share of is said: it may be a plan.
-    if (beside == BS_NO_FIGURE || beside == s->part || !bs_figure_is_level(figure_at(s, beside)) ||
-        !bs_figure_same_unit(figure_at(s, beside), figure_at(s, s->part)))
+    if (whole == BS_NO_FIGURE || whole == s->part || !bs_figure_is_level(figure_at(s, whole)) ||
+        !bs_figure_same_unit(figure_at(s, whole), figure_at(s, s->part)))
         return false;
-    offer(s, beside, DOUBT_BESIDE);
+    offer(s, whole, doubt);
     return s->count > 0;
 }
 
@@ -502,7 +500,12 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
             continue;
         // What was reached of a plan in front is held against it by itself.
         bool plain = !planned || figure->of == i + 1;
-        if (!plain || !offer_beside(&s)) search_wholes(&s, planned);
+        size_t out_of = bs_share__whole_out_of(view, s.part);
+        bool near = out_of == s.part + 1 || out_of + 1 == s.part;
+        bool told = plain && (offer_told(&s, bs_share__whole_beside(view, i), DOUBT_BESIDE) ||
+                              offer_told(&s, out_of, near ? 0 : DOUBT_WORDS_FAR));
+        // "Of the 900, 620 (69%) own one, and 310 (50%) use it": of those in front.
+        if (!told || !near) search_wholes(&s, planned);
         BS_TRY(settle(&s, err));
     }
     return BS_OK;

@@ -143,10 +143,17 @@ static bool is_pair(const share_list *l, const bs_sentence *sentence, size_t par
            (together && closes(bs_str_slice(sentence->text, at, sentence->text.len)));
 }
 
+// "60곳(50%)이 충족했고, 이 중 30곳(50%)은": a part of the member in front, and no member.
+static bool is_part_of_member(const share_list *l, size_t index)
+{
+    return l->count > 0 && bs_cue_in(BS_CUE_OF_WHICH,
+                                     bs_view_between(l->set->view, l->shares[l->count - 1], index));
+}
+
 static void gather_pairs(share_list *l, const bs_sentence *sentence)
 {
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-        if (l->count == PAIRS_MAX || !is_pair(l, sentence, i)) continue;
+        if (l->count == PAIRS_MAX || !is_pair(l, sentence, i) || is_part_of_member(l, i)) continue;
         if (bs_share__is_of_other(l->set->view, i, i + 1, BS_NO_FIGURE)) continue;
         if (l->count > 0 && !bs_figure_same_unit(figure_at(l, l->parts[0]), figure_at(l, i)))
             continue;

@@ -6,6 +6,7 @@
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_plan.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/core/out_of.h"
 
 enum { WORD_BYTES_BEFORE = 64, WORD_BYTES_BEHIND = 40 };
 
@@ -105,6 +106,39 @@ size_t bs_share__whole_beside(const bs_view *view, size_t share)
     bool last = share + 1 >= sentence->first + sentence->count;
     bool leads = !last && bs_any_is(bs_str_trim(bs_view_between(view, share, share + 1)), of);
     return leads ? share + 1 : BS_NO_FIGURE;
+}
+
+// "66 of the 120 schools", "66 (55%) of the 120 schools".
+static size_t whole_behind(const bs_view *view, const bs_sentence *sentence, size_t part)
+{
+    size_t end = sentence->first + sentence->count;
+    for (size_t next = part + 1; next < end && next <= part + 2; next++) {
+        bs_str between = bs_str_trim(bs_view_between(view, next - 1, next));
+        if (next == part + 2 && !bs_str_starts(between, BS_STR(")"))) break;
+        if (next == part + 2) between = bs_str_slice(between, 1, between.len);
+        if (bs_figure_is_level(&view->figures.items[next]) && bs_out_of_turns(between)) return next;
+    }
+    return BS_NO_FIGURE;
+}
+
+size_t bs_share__whole_out_of(const bs_view *view, size_t part)
+{
+    const bs_sentence *sentence = bs_view_sentence(view, part);
+    if (sentence == NULL) return BS_NO_FIGURE;
+    size_t before = part > sentence->first ? part - 1 : BS_NO_FIGURE;
+    if (bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(view, before, part)) && before != BS_NO_FIGURE &&
+        !bs_figure_is_level(&view->figures.items[before]))
+        return BS_NO_FIGURE; // "3,120 (65%), of which 1,560 (50%)"
+    for (size_t i = part; i-- > sentence->first;) {
+        const bs_figure *figure = &view->figures.items[i];
+        if (figure->quantity->role == BS_ROLE_SHARE || figure->share != BS_NO_FIGURE) continue;
+        if (!bs_figure_is_level(figure)) break;
+        bool whole = bs_out_of_joins(bs_view_between(view, i, i + 1)) ||
+                     bs_out_of_opens(bs_view_front(view, i, WORD_BYTES_BEFORE));
+        if (whole) return i;
+        break;
+    }
+    return whole_behind(view, sentence, part);
 }
 
 // "전체의", "총액의", "全体の", and "전체 수출의": words for all.

@@ -18,6 +18,10 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share);
 // "40% of its $60 million budget". BS_NO_FIGURE.
 size_t bs_share__whole_beside(const bs_view *view, size_t share);
 
+// The figure that the part of a share is one of in so many words: "120곳 중 66곳(55%)", "Of the 120
+// schools, 66 (55%)", "66 of the 120 schools (55%)"; for the next members of a list as well.
+size_t bs_share__whole_out_of(const bs_view *view, size_t part);
+
 // The share is that of a name of its own, which stands between the number and the word for the
 // whole: "A费1,684亿元，B费占全部的52.7%".
 bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share);

@@ -288,12 +288,20 @@ static bs_status families_of_list(finder *f, size_t index, bs_error *err)
     return BS_OK;
 }
 
+// "60곳(50%)이 충족했고, 이 중 30곳(50%)은": a part of the part in front.
+static bool is_of_part(const finder *f, size_t index)
+{
+    return f->count > 0 && f->parts[f->count - 1] < index &&
+           bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(f->view, index - 1, index));
+}
+
 // Levels of the unit of `whole` in a sentence, without itself.
 static void gather_parts(finder *f, const bs_sentence *sentence, size_t whole, bool behind)
 {
     f->count = 0;
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         if (i == whole || (behind ? i < whole : i > whole)) continue;
+        if (behind && is_of_part(f, i)) continue;
         if (f->count < CHILDREN_MAX && may_be_part(f, i, figure_at(f, whole)))
             f->parts[f->count++] = i;
     }

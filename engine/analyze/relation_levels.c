@@ -8,6 +8,7 @@
 #include "engine/analyze/relation_plan.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
+#include "engine/core/out_of.h"
 
 enum { WORD_BYTES = 40, SENTENCES_BACK = 2, NAME_BYTES_MIN = 4 };
 
@@ -42,6 +43,18 @@ static bool is_own_move(const finder *f, size_t index)
     return bs_any_ends(bs_view_front(f->view, index, WORD_BYTES), moved);
 }
 
+// "66 of the 120 schools", "120곳 중 66곳": a whole, and what moves is its part.
+static bool is_out_of(const finder *f, size_t index)
+{
+    size_t end = f->sentence->first + f->sentence->count;
+    bool inside = index >= f->sentence->first && index < end;
+    if (inside && index > f->sentence->first &&
+        bs_out_of_turns(bs_view_between(f->view, index - 1, index)))
+        return true;
+    return inside && index + 1 < end && bs_figure_is_level(figure_at(f, index + 1)) &&
+           bs_out_of_joins(bs_view_between(f->view, index, index + 1));
+}
+
 // Whether the rate may be one of this figure: percentage points of a rate or share, percent and
 // amounts of a level.
 static bool may_be_level(const finder *f, size_t index)
@@ -57,7 +70,7 @@ static bool may_be_level(const finder *f, size_t index)
     if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0 || is_percent(figure))
         return false;
     return (has_unit(rate, "%") || bs_figure_same_unit(figure, rate)) &&
-           !bs_plan_is_held(f->view, index) && !is_own_move(f, index);
+           !bs_plan_is_held(f->view, index) && !is_own_move(f, index) && !is_out_of(f, index);
 }
 
 static bool is_year_before(const bs_figure *earlier, const bs_figure *later)

@@ -2,6 +2,7 @@
 // A share without a word for it: "of which 100 million, or 30%, went abroad", "이 중 1,000명(30%)이
 // 여성", "其中出口100亿元（30%）", "うち輸出は100億円（30%）". What tells it are the words for a
 // part before the amount and the percentage in apposition to it.
+#include "engine/core/out_of.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/role.h"
@@ -116,6 +117,28 @@ static bool leads_to_part(bs_quantity_array *quantities, size_t index, bs_str te
     return true;
 }
 
+// "120곳 중 66곳(55%)", "Of the 120 schools, 66 (55%)": does number `whole` in front of number
+// `part`, of one sentence, say what that is a part of?
+static bool is_out_of(const bs_quantity_array *quantities, size_t whole, size_t part,
+                      size_t sentence, bs_str text)
+{
+    const bs_quantity *self = &quantities->items[whole], *next = &quantities->items[part];
+    size_t start = bs__label_start(self, text);
+    bs_str between = bs_str_slice(text, bs__label_end(self, text), bs__label_start(next, text));
+    bool opened = bs_out_of_opens(bs_str_slice(text, sentence, start));
+    return opened || bs_out_of_joins(between);
+}
+
+// "66 of the 120 schools (55%)", "66 of 120 pupils, or 55%": the part stands in front.
+static bool is_part_of_next(const bs_quantity_array *quantities, size_t first, size_t part,
+                            bs_str text)
+{
+    const bs_quantity *self = &quantities->items[part], *whole = self + 1;
+    bool like = bs_str_equal(self->unit, whole->unit) || bs_str_equal(self->unit, BS_STR("1"));
+    return part >= first && is_part(self) && like &&
+           bs_out_of_turns(bs__label_between(self, whole, text));
+}
+
 // Is quantities[index - 1] announced as a part, by words behind the amount that came before it, or
 // as the next member of a list that was?
 static bool is_announced(const bs_quantity_array *quantities, size_t first, size_t index,
@@ -127,43 +150,74 @@ static bool is_announced(const bs_quantity_array *quantities, size_t first, size
          i-- > first && bs__label_start(&quantities->items[i], text) >= sentence;) {
         if (quantities->items[i].role == BS_ROLE_SHARE) return true;
         if (!is_part(&quantities->items[i])) continue;
+        if (is_out_of(quantities, i, index - 1, sentence, text)) return true;
         low = bs__label_end(&quantities->items[i], text);
         break;
     }
     return bs_words_in(&passage->words, bs_str_slice(text, low, high), BS_MEANS_OF_WHICH);
 }
 
-void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, const bs__passage *passage)
+// "66명으로 55%였다", "66명인 55%가", "66人、55%が": the share behind a part that has been
+// announced.
+static bool is_told_again(bs_str before, bs_str behind, bs_lang lang)
+{
+    if (lang == BS_LANG_KO)
+        return bs_list_is(before, "으로|로|으로,|로,|인|이며") &&
+               bs_list_starts(behind,
+                              "였|이었|이다|다.|를 |에 달|에 이르|에 그|에 불과|가 |는 |로 ");
+    return lang == BS_LANG_JA && bs_list_is(before, "、|で|で、|と") &&
+           bs_list_starts(behind, "が|だ|で|を|と|に|は|、");
+}
+
+static void set_share(bs_quantity_array *quantities, size_t first, size_t index,
+                      const bs__passage *passage)
 {
     bs_str text = passage->text;
     bs_lang lang = passage->lang;
-    for (size_t i = first + 1; i < quantities->count; i++) {
-        bs_quantity *self = &quantities->items[i];
-        const bs_quantity *part = self - 1;
-        if (!is_plain_percent(self) || !is_part(part)) continue;
-        size_t from = bs__label_end(part, text), to = bs__label_start(self, text),
-               end = bs__label_end(self, text);
-        if (to < from || to - from > BETWEEN_BYTES_MAX) continue;
-        bool announced;
-        bs_str before = bs_str_trim(bs_str_slice(text, from, to));
-        before = skip_of_them(before, lang, &announced);
-        bs_str behind = bs_str_slice(text, end, end + BEHIND_BYTES_MAX);
-        if (lang == BS_LANG_ZH && is_of_whole(quantities, first, i, text)) continue;
-        if (leads_to_part(quantities, i, text)) continue;
-        if (names_its_whole(before, behind, lang)) {
-            self->role = BS_ROLE_SHARE;
-            self->of = i - 1;
-            continue;
-        }
-        bool aside = is_parenthesis(before, behind);
-        if (!aside && !is_other_name(before, behind, lang)) continue;
-        size_t sentence = bs_role__start_before(text, 0, from);
-        size_t stop = bs_role__stop_after(text, end, text.len);
-        // In parentheses behind a movement, it may be the rate of one.
-        if (moves(&passage->words, bs_str_slice(text, aside ? sentence : to, stop))) continue;
-        if (!announced && !is_announced(quantities, first, i, sentence, passage)) continue;
+    bs_quantity *self = &quantities->items[index];
+    const bs_quantity *part = self - 1;
+    size_t from = bs__label_end(part, text), to = bs__label_start(self, text),
+           end = bs__label_end(self, text);
+    if (to < from || to - from > BETWEEN_BYTES_MAX) return;
+    bool announced;
+    bs_str before = bs_str_trim(bs_str_slice(text, from, to));
+    before = skip_of_them(before, lang, &announced);
+    bs_str behind = bs_str_slice(text, end, end + BEHIND_BYTES_MAX);
+    if (lang == BS_LANG_ZH && is_of_whole(quantities, first, index, text)) return;
+    if (leads_to_part(quantities, index, text)) return;
+    bool aside = is_parenthesis(before, behind);
+    // "66 (55%) of the 120 schools"
+    bool whole_behind = aside && lang == BS_LANG_EN && bs_list_starts(behind, ") of the |) of ");
+    if (names_its_whole(before, behind, lang)) {
         self->role = BS_ROLE_SHARE;
-        self->of = i - 1;
+        self->of = index - 1;
+        return;
+    }
+    size_t sentence = bs_role__start_before(text, 0, from);
+    size_t stop = bs_role__stop_after(text, end, text.len);
+    if (!aside && !is_other_name(before, behind, lang)) {
+        announced = is_told_again(before, behind, lang) && index >= first + 2 &&
+                    bs__label_start(part - 1, text) >= sentence && is_part(part - 1) &&
+                    is_out_of(quantities, index - 2, index - 1, sentence, text);
+        if (!announced) return;
+    }
+    bool turned = lang == BS_LANG_EN && index >= first + 2 &&
+                  is_part_of_next(quantities, first, index - 2, text);
+    // In parentheses behind a movement, it may be the rate of one.
+    size_t low = aside ? sentence : to, high = turned ? to : stop;
+    if (low < high && moves(&passage->words, bs_str_slice(text, low, high))) return;
+    if (!announced && !turned && !whole_behind &&
+        !is_announced(quantities, first, index, sentence, passage))
+        return;
+    self->role = BS_ROLE_SHARE;
+    self->of = turned ? index - 2 : index - 1;
+}
+
+void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, const bs__passage *passage)
+{
+    for (size_t i = first + 1; i < quantities->count; i++) {
+        if (is_plain_percent(&quantities->items[i]) && is_part(&quantities->items[i - 1]))
+            set_share(quantities, first, i, passage);
     }
 }
 
