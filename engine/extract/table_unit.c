@@ -22,7 +22,7 @@ static bs_str without_group(bs_str label)
 bool bs__names_rate(bs_str label)
 {
     static const char words[] =
-        "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|构成比|シェア|rate|Rate|share|Share|"
+        "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|构成比|シェア|百分比|백분비|rate|Rate|share|Share|"
         "percentage|margin|금리|金利|利回り|금리차|金利差|利差|집약도|집중도|의존도|自给度|"
         "投入强度|集中度|依存度|R&D "
         "intensity";

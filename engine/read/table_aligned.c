@@ -134,6 +134,7 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
             if (++blanks > 1) return;
             continue;
         }
+        if (i > at && bs_table__frames_bars(reader, i)) return;
         if (bs_line__is_decoration(line->text)) continue;
         if (is_unit_in_heading(reader, i, out)) {
             out->unit = i;

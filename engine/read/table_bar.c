@@ -452,6 +452,18 @@ static bool is_apart(const bs_text_reader *reader, uint32_t at)
            count_pieces(text) < count_pieces(head);
 }
 
+bool bs_table__frames_bars(const bs_text_reader *reader, uint32_t at)
+{
+    enum { ROWS_MIN = 3 };
+    const bs_line *line = &reader->lines[at];
+    bool frame = (line->flags & BS_LINE_BAR) != 0 && bs_line__is_decoration(line->text) &&
+                 is_rule(line->text) && is_framed(line->text);
+    if (!frame || at + 1 >= reader->line_count || !is_bar_row(&reader->lines[at + 1])) return false;
+    bar_shape shape = {0};
+    look_at_lines(reader, at, &shape);
+    return shape.rows >= ROWS_MIN && is_table(&shape);
+}
+
 bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->notes.bar_failed_until) return BS_OK;

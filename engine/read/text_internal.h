@@ -286,6 +286,8 @@ BS_CHECKED bs_status bs_table__scan_tabs(bs_text_reader *, uint32_t at, bs_grid 
 BS_CHECKED bs_status bs_table__scan_closed(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_padded(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_bars(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
+// Is line `at` the rule over a table between bars, with corners and rows below it?
+bool bs_table__frames_bars(const bs_text_reader *reader, uint32_t at);
 BS_CHECKED bs_status bs_table__scan_commas(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_aligned(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
 BS_CHECKED bs_status bs_table__scan_tokens(bs_text_reader *, uint32_t at, bs_grid *, bool *found);
