@@ -5,14 +5,18 @@
 #include "engine/extract/words.h"
 
 // 百万人, 千万元: a unit behind makes two bare scales a number in Chinese, unless the word in front
-// says that they are vague (上百万人).
+// says that they are vague (上百万人), or they are what figures are in (单位：新台币百万元).
 static bool counts_things(const bs__parser *p, size_t start, size_t end)
 {
     static const char vague[] = "上|成|以";
+    static const char money[] = "新台币|台币|人民币|港币|美元|日元|欧元";
+    static const char unit[] = "单位：|单位:|单位|单位 ";
     size_t taken;
     bs_str front = bs_str_slice(p->text, 0, start);
     bs_str rest = bs_str_slice(p->text, end, p->text.len);
     if (bs_list_ends(front, vague)) return false;
+    front.len -= bs_str_longest_end(front, money).len;
+    if (bs_list_ends(front, unit)) return false;
     if (bs_str_starts(rest, BS_STR("分"))) return false;
     return bs_unit_match_side(rest, p->lang, BS_UNIT_BEHIND, &taken) != NULL;
 }

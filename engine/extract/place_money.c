@@ -11,6 +11,9 @@ bool bs__counts_years_of_republic(bs_str text)
 {
     enum { DIGITS = 3 };
     static const bs_str year = BS_STR_INIT("年");
+    if (bs_str_has_any(text, "民国七十|民国八十|民国九十|民国一百|民国一〇|民國七十|民國八十|"
+                             "民國九十|民國一百|民國一〇"))
+        return true;
     for (size_t at = 0; (at = bs_str_find(text, year, at)) != SIZE_MAX; at += year.len) {
         size_t digits = 0;
         while (digits < at && text.ptr[at - digits - 1] >= '0' && text.ptr[at - digits - 1] <= '9')

@@ -170,25 +170,35 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
     }
 }
 
+// The year that "113年" or "八十九年" would be of the Republic, where it has been read as a length
+// of time; 0 for others.
+static int republic_year(const bs_item *item, bs_str text)
+{
+    enum { BEFORE_FIRST = 1911, YEAR_MIN = 101, YEAR_MAX = 150, HAN_MIN = 70, DIGITS = 3 };
+    bs__integer number;
+    if (item->kind != BS_KIND_QUANTITY || !bs_str_equal(item->unit, BS_STR("dur:year"))) return 0;
+    bool digits = bs__time_digits(&number, text, item->start, DIGITS);
+    int64_t year = digits ? number.value : item->value.coefficient;
+    bs_str word = digits ? bs_str_slice(text, number.end, item->end)
+                         : bs_str_slice(text, item->digits_end, item->end);
+    bool whole = item->value.scale == 0 && bs_str_equal(word, BS_STR("年"));
+    bool fits = year >= (digits ? YEAR_MIN : HAN_MIN) && year <= YEAR_MAX;
+    return whole && fits ? BEFORE_FIRST + (int)year : 0;
+}
+
 void bs__settle_republic(bs_item_array *items, bs_str text)
 {
-    enum { BEFORE_FIRST = 1911, YEAR_MIN = 101, YEAR_MAX = 150, DIGITS = 3 };
     static const char fronts[] =
         "成立|创立|长达|为期|近|约|逾|超过|未来|享年|历经|历时|第|满|有|共|"
         "距今|时隔|至少|达|活|走过|迈向|迈入|过去|建校|创校|开业|创业";
     static const char spans[] = "来|间|的|前|后|内|以|一遇|历史|多|余|左右|之|寿|老|期|纪念|校庆";
     for (size_t i = 0; i < items->count; i++) {
         bs_item *item = &items->items[i];
-        bs__integer number;
-        bool length = item->kind == BS_KIND_QUANTITY &&
-                      bs_str_equal(item->unit, BS_STR("dur:year")) &&
-                      bs__time_digits(&number, text, item->start, DIGITS) &&
-                      number.value >= YEAR_MIN && number.value <= YEAR_MAX &&
-                      bs_str_equal(bs_str_slice(text, number.end, item->end), BS_STR("年"));
-        if (!length || bs_list_ends(bs_str_slice(text, 0, item->start), fronts) ||
+        int year = republic_year(item, text);
+        if (year == 0 || bs_list_ends(bs_str_slice(text, 0, item->start), fronts) ||
             bs_list_starts(bs_str_slice(text, item->end, text.len), spans))
             continue;
-        make_year(item, BEFORE_FIRST + number.value);
+        make_year(item, year);
     }
 }
 
