@@ -371,6 +371,23 @@ static bool resolve_year(bs_period *out, const bs__moments *moments, size_t inde
     return true;
 }
 
+// "from 90 in March of the previous year", "in May a year earlier": the part of the year before the
+// one that is spoken of.
+static bool is_of_year_before(const bs__moments *moments, const bs_item *item, bs_period period,
+                              bs_period spoken)
+{
+    static const char behind[] =
+        " of the previous year| of the prior year| of the preceding year| of the year before|"
+        " the previous year| the year before| the prior year| a year earlier| a year ago|"
+        " a year before| one year earlier| one year ago";
+    bs_str after = bs_str_slice(moments->passage->text, item->end, moments->passage->text.len);
+    bool part = moments->passage->lang == BS_LANG_EN && item->from.year == 0 &&
+                item->from.day == 0 && !bs_period_is_none(period);
+    if (!part || !bs_list_starts(after, behind)) return false;
+    if (bs_period_is_none(spoken)) spoken = moments->job->source->published;
+    return bs_period_is_none(spoken) || bs_period_year_of(spoken) == bs_period_year_of(period);
+}
+
 bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                       const bs__spoken *said, bs__moment *out)
 {
@@ -397,6 +414,8 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
         int year = front_year ? front->period.first : 0;
         if (!resolve_year(&out->period, moments, index, year, said)) return false;
     }
+    if (front == NULL && is_of_year_before(moments, item, out->period, spoken_of(moments, said)))
+        out->period = bs_period_offset_years(out->period, -1);
     if (!has_year) out->period = bs__summed_up(moments, item, out->period);
     if (is_total_through(moments, item, out->period)) out->period = bs__since_january(out->period);
     // "올해는 6월까지": since January.

@@ -325,6 +325,20 @@ static bool stands_alone(bs_str after)
                                 "fell |rose |increased |decreased |totaled |totalled |grew ");
 }
 
+// "the first six months of this year", "June of last year": behind a part of it, and no base. "Half
+// of last year" is so much of that.
+static bool is_behind_part(bs_str front, int distance)
+{
+    static const char now[] = "quarter of |half of |months of |weeks of |days of ";
+    static const char other[] =
+        "first quarter of |second quarter of |third quarter of |fourth quarter of |"
+        "final quarter of |last quarter of |first half of |second half of |latter half of |"
+        "January of |February of |March of |April of |May of |June of |July of |August of |"
+        "September of |October of |November of |December of |Q1 of |Q2 of |Q3 of |Q4 of |"
+        "H1 of |H2 of |first three months of |first six months of |first nine months of ";
+    return bs_list_ends(front, distance == 0 ? now : other);
+}
+
 static bool resolve(bs_period *out, const relative_row *row, bs_period from)
 {
     bs_date day = bs_period_end(from);
@@ -361,10 +375,7 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
                     bs__is_held_by_points(bs_str_slice(text, 0, at),
                                           bs_str_slice(text, at + len, text.len));
         bool stands = row != NULL && !held && (part > 0 || !is_base(text, at, at + len));
-        // "the first six months of this year": a part of it, and no base.
-        stands |= row != NULL && whole && row->distance == 0 &&
-                  bs_list_ends(bs_str_slice(text, 0, at),
-                               "quarter of |half of |months of |weeks of |days of ");
+        stands |= row != NULL && whole && is_behind_part(bs_str_slice(text, 0, at), row->distance);
         bool open =
             row != NULL && (row->kind == BS__MENTION_PART || row->kind == BS__MENTION_SPOKEN);
         if (open) stands = stands_alone(bs_str_slice(text, at + len, text.len));
