@@ -309,6 +309,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__share_unit_of_changes(&job->out->quantities.items[state->first], state->items,
                               &state->changes);
     bs__share_base_unit(&job->out->quantities.items[state->first], state->items, state->passage);
+    bs__share_whole(&job->out->quantities, state->first, state->passage);
     bs__set_roles(&job->out->quantities, state->first, state->passage);
     bs__label_quantities(job, state->passage, state->first);
     bs__label_lists(job, state->passage, state->first);
@@ -325,6 +326,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__label_below(job, state->passage, state->first);
     bs__label_actors(job, state->passage, state->first);
     bs__label_siblings(job, state->passage, state->first);
+    bs__label_out_of(job, state->passage, state->first);
     bs__label_under_heading(job, state->passage, state->first);
     bs__date_balances(job, state->passage, state->items, state->first);
     bs__date_brackets(job, state->passage, state->items, state->first);
