@@ -140,8 +140,7 @@ void bs__label_of_lead(bs__job *job, const bs__passage *passage, size_t first,
 // Gives the members of a list the unit that is printed once. (inline_list.c)
 void bs__share_unit_of_lists(bs_quantity *quantities, const bs_item_array *items,
                              const bs__passage *passage);
-// Gives a part of an English whole its unit, and a part in any language its name, where it has none.
-// (label_out_of.c)
+// Gives a part of an English whole its counter and its name. (label_out_of.c)
 void bs__share_whole(bs_quantity_array *quantities, size_t first, const bs__passage *passage);
 void bs__label_out_of(bs__job *job, const bs__passage *passage, size_t first);
 // Gives an English amount the unit that stands with what it is held against.

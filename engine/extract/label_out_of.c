@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A part that leaves its unit and its name to the whole that words tie it to: "66 of the 120
-// schools", "Of the 120 schools, 66 met it", "학교 120곳 중 66곳", "120所学校中有66所".
+// A part that leaves its counter and its name to the whole that words tie it to: "66 of the 120
+// schools met the standard", "Of the 120 schools, 66 met it".
 #include "engine/core/out_of.h"
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/role.h"
-#include "engine/extract/words.h"
 
 static bool is_amount(const bs_quantity *quantity)
 {
@@ -20,16 +19,13 @@ static size_t whole_of(const bs_quantity_array *all, size_t first, size_t index,
 {
     bs_str text = passage->text;
     const bs_quantity *self = &all->items[index];
-    bool english = passage->lang == BS_LANG_EN;
-    if (english && index + 1 < all->count && is_amount(self + 1) &&
+    if (index + 1 < all->count && is_amount(self + 1) &&
         bs_out_of_turns(bs__label_between(self, self + 1, text)))
         return index + 1;
     if (index == first || !is_amount(self - 1) || !bs_role__same_sentence(text, self - 1, self))
         return index;
-    bool joined = !english && bs_out_of_joins(bs__label_between(self - 1, self, text));
     size_t start = bs__label_start(self - 1, text);
-    bool opened = english && bs_out_of_opens(bs_str_slice(text, 0, start));
-    return joined || opened ? index - 1 : index;
+    return bs_out_of_opens(bs_str_slice(text, 0, start)) ? index - 1 : index;
 }
 
 void bs__share_whole(bs_quantity_array *quantities, size_t first, const bs__passage *passage)
@@ -49,23 +45,17 @@ void bs__share_whole(bs_quantity_array *quantities, size_t first, const bs__pass
 void bs__label_out_of(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
-    if (passage->table > 0) return;
+    if (passage->table > 0 || passage->lang != BS_LANG_EN) return;
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
-        if (!is_amount(self)) continue;
-        // "met the standard" behind the number is what they do.
-        bool told = passage->lang == BS_LANG_EN && self->indicator.ptr > self->text.ptr;
-        if (self->indicator.len > 0 && !told) continue;
+        // "met the standard" behind the number is what they do, and tells them from all.
+        bool told = self->indicator.ptr > self->text.ptr;
+        if (!is_amount(self) || !told) continue;
         size_t whole = whole_of(all, first, i, passage);
         if (whole == i || all->items[whole].indicator.len == 0 ||
             !bs_str_equal(self->unit, all->items[whole].unit))
             continue;
-        bs_str name = all->items[whole].indicator;
-        if (bs_list_starts(name, "전체 ")) name = bs_str_slice(name, strlen("전체 "), name.len);
-        self->indicator = name;
-        self->subject = (bs_str){0};
-        bool share = i + 1 < all->count && self[1].role == BS_ROLE_SHARE && self[1].of == i &&
-                     self[1].indicator.len == 0;
-        if (share) self[1].indicator = self->indicator;
+        self->subject = self->indicator;
+        self->indicator = all->items[whole].indicator;
     }
 }
