@@ -141,7 +141,6 @@ void bs__label_of_lead(bs__job *job, const bs__passage *passage, size_t first,
 void bs__share_unit_of_lists(bs_quantity *quantities, const bs_item_array *items,
                              const bs__passage *passage);
 // Gives a part of an English whole its counter and its name. (label_out_of.c)
-void bs__share_whole(bs_quantity_array *quantities, size_t first, const bs__passage *passage);
 void bs__label_out_of(bs__job *job, const bs__passage *passage, size_t first);
 // Gives an English amount the unit that stands with what it is held against.
 void bs__share_base_unit(bs_quantity *quantities, const bs_item_array *items,

@@ -309,7 +309,6 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__share_unit_of_changes(&job->out->quantities.items[state->first], state->items,
                               &state->changes);
     bs__share_base_unit(&job->out->quantities.items[state->first], state->items, state->passage);
-    bs__share_whole(&job->out->quantities, state->first, state->passage);
     bs__set_roles(&job->out->quantities, state->first, state->passage);
     bs__label_quantities(job, state->passage, state->first);
     bs__label_lists(job, state->passage, state->first);

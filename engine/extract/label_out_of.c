@@ -28,18 +28,13 @@ static size_t whole_of(const bs_quantity_array *all, size_t first, size_t index,
     return bs_out_of_opens(bs_str_slice(text, 0, start)) ? index - 1 : index;
 }
 
-void bs__share_whole(bs_quantity_array *quantities, size_t first, const bs__passage *passage)
+// The counter is shared behind the names: a number with a counter would be called by it.
+static void share_counter(bs_quantity *self, const bs_quantity *whole)
 {
-    if (passage->table > 0 || passage->lang != BS_LANG_EN) return;
-    for (size_t i = first; i < quantities->count; i++) {
-        bs_quantity *self = &quantities->items[i];
-        if (!is_amount(self) || !bs_str_equal(self->unit, BS_STR("1"))) continue;
-        size_t whole = whole_of(quantities, first, i, passage);
-        if (whole == i || bs_unit_dimension(quantities->items[whole].unit) != BS_DIM_COUNT_OF)
-            continue;
-        self->unit = quantities->items[whole].unit;
-        self->unit_rule = "unit of its whole";
-    }
+    if (!bs_str_equal(self->unit, BS_STR("1")) || bs_unit_dimension(whole->unit) != BS_DIM_COUNT_OF)
+        return;
+    self->unit = whole->unit;
+    self->unit_rule = "unit of its whole";
 }
 
 void bs__label_out_of(bs__job *job, const bs__passage *passage, size_t first)
@@ -48,11 +43,12 @@ void bs__label_out_of(bs__job *job, const bs__passage *passage, size_t first)
     if (passage->table > 0 || passage->lang != BS_LANG_EN) return;
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
+        size_t whole = is_amount(self) ? whole_of(all, first, i, passage) : i;
+        if (whole == i) continue;
+        share_counter(self, &all->items[whole]);
         // "met the standard" behind the number is what they do, and tells them from all.
         bool told = self->indicator.ptr > self->text.ptr;
-        if (!is_amount(self) || !told) continue;
-        size_t whole = whole_of(all, first, i, passage);
-        if (whole == i || all->items[whole].indicator.len == 0 ||
+        if (!told || all->items[whole].indicator.len == 0 ||
             !bs_str_equal(self->unit, all->items[whole].unit))
             continue;
         self->subject = self->indicator;
