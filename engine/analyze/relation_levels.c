@@ -138,6 +138,26 @@ static bool is_of_another(const finder *f, size_t index, size_t later)
     return later != BS_NO_FIGURE && owner != BS_NO_FIGURE && owner != later;
 }
 
+// "従来予想の155億円→200億円(前期は180億円)に29％上方修正": what the later level has moved from,
+// where the rate is of that move and not of the level in brackets behind it.
+static size_t moved_from(const finder *f, size_t later, size_t aside)
+{
+    if (later == BS_NO_FIGURE || later == f->sentence->first || aside != later + 1) return aside;
+    size_t former = later - 1;
+    bs_str behind = bs_str_trim(bs_view_between(f->view, aside, f->rate));
+    bs_str between = bs_str_trim(bs_view_between(f->view, former, later));
+    bool moved = (figure_at(f, former)->quantity->role == BS_ROLE_FORMER ||
+                  bs_str_equal(between, BS_STR("→"))) &&
+                 bs_figure_same_unit(figure_at(f, former), figure_at(f, later)) &&
+                 figure_at(f, former)->value > 0 && figure_at(f, aside)->value > 0;
+    bool closed = bs_str_starts(behind, BS_STR(")")) || bs_str_starts(behind, BS_STR("）"));
+    if (!moved || !closed || f->rate < aside) return aside;
+    double level = figure_at(f, later)->value, rate = figure_at(f, f->rate)->value / 100;
+    double own = fabs(level / figure_at(f, former)->value - 1 - rate);
+    double other = fabs(level / figure_at(f, aside)->value - 1 - rate);
+    return own < other ? former : aside;
+}
+
 static size_t earlier_in_front(const finder *f, size_t first, size_t later)
 {
     for (size_t i = f->rate; i-- > first;) {
@@ -146,8 +166,9 @@ static size_t earlier_in_front(const finder *f, size_t first, size_t later)
         if (is_of_another(f, i, later)) continue;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
             continue;
-        if (bs_earlier_is(f->view, i)) return i;
-        if (later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later))) return i;
+        if (bs_earlier_is(f->view, i)) return moved_from(f, later, i);
+        if (later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later)))
+            return moved_from(f, later, i);
     }
     return BS_NO_FIGURE;
 }
