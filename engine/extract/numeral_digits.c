@@ -133,14 +133,29 @@ static bool append(run *number, const run *more)
     return true;
 }
 
+// "526,000513,40012,600": a page has run numbers together, and each of them ends with three digits
+// behind a comma, as another comma follows or digits of another number stand in front. Cuts `group`
+// off behind the three.
+static bool cut_glued(run *group, bs_str text, size_t from, size_t start)
+{
+    enum { GROUP = 3 };
+    size_t len;
+    run next;
+    bool apart = start > 0 && bs_digit_at(text, start - 1, &len) >= 0;
+    bool more = group->end < text.len && text.ptr[group->end] == ',' &&
+                run_read(&next, text, group->end + 1) && next.count >= GROUP;
+    if (group->wide || group->count <= GROUP || group->count > 2 * GROUP || !(apart || more))
+        return false;
+    return run_read(group, bs_str_slice(text, 0, from + GROUP), from);
+}
+
 // Groups of three behind the first one to three digits (and of two, as in 12,34,567). Returns how
 // many groups followed; SIZE_MAX when there are too many digits.
 static size_t groups_read(run *number, bs_str text)
 {
     if (number->count > 3) return 0;
     run whole = *number;
-    size_t groups = 0;
-    size_t twos = 0;
+    size_t groups = 0, twos = 0, start = number->end - number->count;
     char first_mark = 0;
     for (;;) {
         char mark = 0;
@@ -150,6 +165,8 @@ static size_t groups_read(run *number, bs_str text)
         if (len == 0 || (first_mark != 0 && mark != first_mark)) break;
         if (!run_read(&group, text, whole.end + len)) break;
         bool two = group.count == 2 && mark == ',' && number->count <= 2 && twos == groups;
+        bool glued = mark == ',' && group.count > 3 && twos == 0 &&
+                     cut_glued(&group, text, whole.end + len, start);
         if (group.count != 3 && !two) break;
         first_mark = mark;
         if (!append(&whole, &group)) return SIZE_MAX;
@@ -157,7 +174,7 @@ static size_t groups_read(run *number, bs_str text)
         twos += two;
         if (!two) {
             *number = whole;
-            if (twos > 0) return groups;
+            if (twos > 0 || glued) return groups;
         }
     }
     return twos > 0 ? 0 : groups;
