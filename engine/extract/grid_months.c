@@ -134,11 +134,34 @@ static int era_in_front(const bs__grid *grid, uint32_t row, uint32_t col)
     return era;
 }
 
+// The last year of the heads from `col` on, to the right or left, of which each is one later, or
+// one earlier, than that before it, and prints no era.
+static int last_in_turn(const bs__grid *grid, uint32_t row, uint32_t col, int step)
+{
+    int year = bs__year_of_era(bs__grid_text(grid, row, col));
+    for (uint32_t next = col + (uint32_t)step; next < grid->col_count; next += (uint32_t)step) {
+        if (bs__year_of_era(bs__grid_text(grid, row, next)) != year + step) break;
+        year += step;
+    }
+    return year;
+}
+
+// "8年度 | 9年度 | 10年度 | 11年度": the era of years of one and of two digits in a row; 0 for
+// others.
+static int era_of_turn(const bs__grid *grid, uint32_t row, uint32_t col, const bs_when *when)
+{
+    enum { DIGIT_MAX = 9 };
+    int first = last_in_turn(grid, row, col, -1), last = last_in_turn(grid, row, col, 1);
+    if (first > DIGIT_MAX || last <= DIGIT_MAX) return 0;
+    return bs__era_of_turn(last, when->fiscal, &grid->eras, grid->published);
+}
+
 bool bs__grid_settle_era(const bs__grid *grid, uint32_t row, uint32_t col, bs_time_text *time)
 {
     bool brief = grid->lang == BS_LANG_JA && time->from.short_year;
     int year = brief ? bs__year_of_era(bs__grid_text(grid, row, col)) : 0;
     int era = year > 0 ? era_in_front(grid, row, col) : 0;
+    if (era == 0 && year > 0) era = era_of_turn(grid, row, col, &time->from);
     if (era == 0 && year > 0)
         era = bs__era_of_brief(year, time->from.fiscal, &grid->eras, grid->published);
     if (era == 0) return false;

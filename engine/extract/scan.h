@@ -85,6 +85,8 @@ int bs__era_shift(int era, int year);
 // The year before the first of the era that a year of two digits without one is of; 0 where it is
 // of none that has been named. (time_era.c)
 int bs__era_of_brief(int year, bool fiscal, const bs_eras *eras, int published);
+// The era of a row of years in turn without one, from one of a digit to `last`, of two.
+int bs__era_of_turn(int last, bool fiscal, const bs_eras *eras, int published);
 int bs__year_of_era(bs_str head);
 // "平 2.10. 1", "16. 3. 1": reads a text that is a day with dots, whose year counts from the one
 // that is returned; from 0 where no era is named. -1 for any other text. (time_era.c)

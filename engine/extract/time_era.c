@@ -227,6 +227,12 @@ int bs__era_of_brief(int year, bool fiscal, const bs_eras *eras, int published)
     return named && is_of_era(year, fiscal, eras, published) ? eras->before : 0;
 }
 
+int bs__era_of_turn(int last, bool fiscal, const bs_eras *eras, int published)
+{
+    int era = bs__era_of_brief(last, fiscal, eras, published);
+    return era > 0 ? era : BS__ERA_LAST;
+}
+
 int bs__era_shift(int era, int year)
 {
     enum { DIGIT_MAX = 9 };

@@ -220,7 +220,8 @@ static bool ends_in_phone(bs_str text)
 // one. Times alone are heads.
 static size_t count_figures(bs_str text)
 {
-    size_t count = 0, digits = 0, times = 0, figures = 0, dated = 0;
+    enum { ABSENT_MIN = 3 };
+    size_t count = 0, digits = 0, times = 0, figures = 0, dated = 0, dashes = 0;
     bs_str token = {0};
     while (count < FIGURES_MAX && bs_token__last(&text, &token) &&
            (bs_line__is_numeric(token) || bs_line__is_turn(token)) && !is_cut_aside(token) &&
@@ -228,6 +229,7 @@ static size_t count_figures(bs_str text)
         count++;
         figures++;
         digits += bs_line__has_digit(token);
+        dashes += token.len == 1 && token.ptr[0] == '-';
         times += bs_token__is_time(token);
         dated += may_be_time(token);
         if (text.len == 0) count--;
@@ -235,7 +237,10 @@ static size_t count_figures(bs_str text)
     size_t most =
         bs_token__is_spaced_year(token) ? 4 : 2; // "…" for what was not counted in early years
     bool heads = text.len == 0 && dated == figures && figures > 1;
-    bool row = digits * most >= count && times < figures && !heads && text.len <= LABEL_BYTES_MAX;
+    // "배당세 - - - 4", "배당세 - - - -": before a tax is raised it has brought nothing.
+    bool absent = dashes >= ABSENT_MIN && dashes + digits == count && !bs_line__is_numeric(token);
+    bool row = (absent || digits * most >= count) && times < figures && !heads &&
+               text.len <= LABEL_BYTES_MAX;
     return row ? count : 0;
 }
 
