@@ -262,6 +262,7 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     BS_TRY(bs__read_joined(job, passage, head ? &apart : frame));
     bs__label_note_lead(job, &passage, first, frame);
     bs__note_brackets(job, &passage, first);
+    if (block->kind == BS_BLOCK_LIST_ITEM) bs__share_list_unit(job, &passage, first);
     return BS_OK;
 }
 
@@ -335,7 +336,9 @@ static bs_status hand_over_some(bs__job *job, const bs__frame *frame)
 static bs_status read_section_block(bs__job *job, size_t index, bs__frame *frame, size_t *next)
 {
     *next = index + 1;
-    bool table = job->out->document->blocks.items[index].kind == BS_BLOCK_TABLE;
+    const bs_block *block = &job->out->document->blocks.items[index];
+    bool table = block->kind == BS_BLOCK_TABLE;
+    bs__note_list_unit(job, block);
     BS_TRY(table ? read_table(job, index, frame, next) : read_block(job, index, frame));
     return hand_over_some(job, frame);
 }

@@ -72,6 +72,8 @@ typedef struct bs__job {
     bs_eras eras;                          // what the paper has named of them
     bool republic;                         // it counts the years of the Republic of China
     bs__parent parents[BS__PARENT_LEVELS]; // by level of a list; of what is handed over none
+    bs_str list_unit; // of the list that is read, by the line above it; empty for none
+    int list_power;
     bs_quantity told[2]; // the last measure that Korean text has told, of an amount and in percent
     bs_error *err;
 } bs__job;
@@ -97,6 +99,11 @@ BS_CHECKED bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__fra
 // The same as if nobody had wrapped its lines or written characters as references; its numbers then
 // stand where they are printed. (extract.c)
 BS_CHECKED bs_status bs__read_joined(bs__job *job, bs__passage passage, bs__frame *frame);
+
+// Remembers the unit that a block states for the list below it; and gives it to the one number of
+// an item that prints none, quantities[first...]. (list_unit.c)
+void bs__note_list_unit(bs__job *job, const bs_block *block);
+void bs__share_list_unit(bs__job *job, const bs__passage *passage, size_t first);
 
 // Pushes a quantity for one scanned item at its place; NULL when memory has run out. (inline.c)
 bs_quantity *bs__push_item(bs__job *job, const bs__passage *passage, const bs_item *item);
