@@ -150,7 +150,7 @@ static bool have_other_names(const bs_figure *a, const bs_figure *b)
 {
     bs_str one = a->quantity->indicator, other = b->quantity->indicator;
     if (one.len == 0 || other.len == 0 || is_time(one) || is_time(other) || is_move(one) ||
-        is_move(other))
+        is_move(other) || bs_cue_is(BS_CUE_GROWTH, one) || bs_cue_is(BS_CUE_GROWTH, other))
         return false;
     return bs_name_likeness(one, other) < OTHER_LIKENESS_MAX;
 }
@@ -432,6 +432,22 @@ static size_t change_beside(const search *s)
                                                                           : BS_NO_FIGURE;
 }
 
+// "增长2.0%，增收12亿元", "4.0%, 12억 원 늘었다", "up 4.0%, or $12 million": the change right
+// behind its rate.
+static size_t change_behind(const search *s)
+{
+    static const char *const joints[] = {
+        "，增收",       "，减收",       "，净增",     "，增加",       "，减少",       "，增支",
+        "，减支",       "，同比增加",   "，同比减少", "，比上年增加", "，比上年减少", "，即增加",
+        "，较上年增加", "，较上年减少", ",",          "、",           ", or",         "or",
+        ", or about",   ", or by",      "，同比净增", "，同比增收",   "，同比减收",   NULL};
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
+    size_t next = s->growth + 1;
+    if (next >= sentence->first + sentence->count || !may_be_change(s, next)) return BS_NO_FIGURE;
+    bool joined = bs_any_is(bs_str_trim(bs_view_between(s->view, s->growth, next)), joints);
+    return joined ? next : BS_NO_FIGURE;
+}
+
 // rate = change / level before it, where the level that it leads to is not printed: "4천
 // 820명에 비하면 620명(12.9%) 늘었다", "与2008年的894万人相比，增加152万人，增长17%".
 static bs_status add_change_of_base(const search *s, size_t change, bs_error *err)
@@ -474,6 +490,7 @@ static bs_status search_change(const search *s, bool excused, bs_error *err)
 {
     static const int8_t signs[] = {1, 1, 1, -1};
     size_t change = change_beside(s);
+    if (change == BS_NO_FIGURE) change = change_behind(s);
     if (change == BS_NO_FIGURE || excused || is_dealt_alike(s)) return BS_OK;
     if (bs_earlier_is_base(s->view, s->level) || is_of_level(s, change))
         return add_change_of_base(s, change, err);

@@ -94,6 +94,18 @@ static bool is_held_against(const bs_view *view, size_t index)
     return name.len > 0 && !bs_str_has_any(name, moves);
 }
 
+// The words in front of an amount, over a time that it is of: "由" of "由2030年的520万吨".
+static bs_str front_over_time(const bs_view *view, size_t index)
+{
+    bs_str front = bs_view_front(view, index, WORD_BYTES);
+    if (index == bs_view_sentence(view, index)->first) return front;
+    bs_kind kind = figure_at(view, index - 1)->quantity->kind;
+    bs_str between = bs_str_trim(bs_view_between(view, index - 1, index));
+    bool of_time = (kind == BS_KIND_YEAR || kind == BS_KIND_DATE) &&
+                   (between.len == 0 || bs_str_equal(between, BS_STR("的")));
+    return of_time ? bs_view_front(view, index - 1, WORD_BYTES) : front;
+}
+
 // "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
 static bool is_start_point(const bs_view *view, size_t index)
 {
@@ -114,8 +126,8 @@ static bool is_start_point(const bs_view *view, size_t index)
     if (bracketed && is_held_against(view, index)) return true;
     if (bracketed && is_of_another(view, index)) return false;
     if (bracketed) words = bs_str_trim(bs_str_slice(words, close.len, words.len));
-    return bs_any_ends(bs_view_front(view, index, WORD_BYTES), front) ||
-           bs_any_starts(words, after) || bs_earlier_is_of_compared_time(view, index);
+    return bs_any_ends(front_over_time(view, index), front) || bs_any_starts(words, after) ||
+           bs_earlier_is_of_compared_time(view, index);
 }
 
 // "지난해 수출은 6,322억 달러로 전년(6,836억 달러)보다 7.5%": what is told is the year just over,
