@@ -335,7 +335,7 @@ static bs_str seen_by(const bs_quantity *self, bs_str text, size_t limit)
         rest = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0) + 1, rest.len);
         name = rest;
     }
-    return name;
+    return bs_list_is(name, "It|it|They|they|He|he|She|she|We|we") ? (bs_str){0} : name;
 }
 
 bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text, size_t limit,
@@ -350,7 +350,8 @@ bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str t
     const bs_quantity *self = &all->items[index];
     size_t end = bs__label_end(self, text);
     bs_str after = without_basis(bs_str_slice(text, end, end + SENTENCE_BYTES_MAX));
-    for (size_t i = 0; self->kind == BS_KIND_PERCENT && i < BS_COUNT(links); i++) {
+    bool may_move = self->kind == BS_KIND_PERCENT || self->role == BS_ROLE_CHANGE;
+    for (size_t i = 0; may_move && i < BS_COUNT(links); i++) {
         if (!bs_str_starts(after, links[i])) continue;
         bs_str name = bs_str_slice(after, links[i].len, after.len);
         if (bs_str_starts(name, BS_STR("the "))) name = bs_str_slice(name, 4, name.len);

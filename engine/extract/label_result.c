@@ -34,7 +34,7 @@ static bs_str doer_of(bs_str name)
 static bs_str without_tail(bs_str name)
 {
     static const char tails[] =
-        " despite | amid | driven | compared | versus | related | thanks | "
+        " despite | amid | driven | a year| a month| compared | versus | related | thanks | "
         "during | after | before | across | under | through | within | last | "
         "this | year-| while ";
     for (size_t at = 0; at < name.len; at++) {
@@ -50,7 +50,8 @@ static bs_str noun_of(const bs_quantity *self, bs_str after)
     static const char amounts[] = "sales|revenue|revenues|turnover|profit|profits|income|earnings|"
                                   "loss|losses|EBITDA|cash flow|"
                                   "bookings|orders|charge|charges|expense|expenses|costs|exports|"
-                                  "imports|premiums|fees|savings";
+                                  "imports|premiums|fees|savings|deficit|surplus|loss per share|"
+                                  "profit per share|earnings per share|before tax|after tax";
     static const char rates[] = " growth| margin| margins";
     bool percent = self->kind == BS_KIND_PERCENT;
     bool link = !percent && bs_list_starts(after, " in | of ");
@@ -61,6 +62,26 @@ static bs_str noun_of(const bs_quantity *self, bs_str after)
     return fits && !bs__label_holds_digit(name) ? name : (bs_str){0};
 }
 
+// "(2030: £1.7m loss)", "against a £2m profit": an amount that something is held against, which the
+// noun behind it says the kind of.
+static bool is_held_against(bs_str front, bs_str name, bs_str after)
+{
+    static const char kinds[] =
+        "loss|profit|deficit|surplus|loss per share|profit per share|loss before tax|"
+        "profit before tax|loss after tax|profit after tax";
+    static const char bases[] = " against a| from a| with a| to a| versus a| against an| from an|"
+                                " with an| to an";
+    size_t end = (size_t)(name.ptr - after.ptr) + name.len;
+    char next = end < after.len ? after.ptr[end] : '.';
+    bool ends = next == ')' || next == ',' || next == ';' || next == '.' ||
+                bs_list_starts(bs_str_slice(after, end, after.len),
+                               " in | per | before tax| after tax| a year| last year| the ");
+    while (bs_str_ends(front, BS_STR(" ")))
+        front.len--;
+    return ends && bs_list_ends(name, kinds) &&
+           (bs_list_ends(front, ":|：|restated)") || bs_list_ends(front, bases));
+}
+
 bs_str bs__label_result(const bs_quantity *self, bs_str text, size_t limit, bs_str *by)
 {
     enum { NOUN_BYTES_MAX = 60 };
@@ -69,8 +90,10 @@ bs_str bs__label_result(const bs_quantity *self, bs_str text, size_t limit, bs_s
     if (self->kind != BS_KIND_CURRENCY && self->kind != BS_KIND_PERCENT) return (bs_str){0};
     size_t end = bs__label_end(self, text);
     if (!bs_str_starts(bs_str_slice(text, end, text.len), BS_STR(" "))) return (bs_str){0};
-    bs_str name = noun_of(self, bs_str_slice(text, end, end + NOUN_BYTES_MAX));
+    bs_str after = bs_str_slice(text, end, end + NOUN_BYTES_MAX), name = noun_of(self, after);
     if (name.len == 0) return name;
+    bs_str front = bs_str_slice(text, limit, bs__label_start(self, text));
+    if (self->kind == BS_KIND_CURRENCY && is_held_against(front, name, after)) return name;
     bs_str before = bs__label_clause(text, limit, bs__label_start(self, text));
     before = without_article(before);
     bs_str verb = bs_str_behind_last(before, " ");

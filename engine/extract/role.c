@@ -313,13 +313,19 @@ static bool announces_rate(const bs__spot *spot, bool *down)
     return true;
 }
 
-// "4.2 million tonnes more than in 2022": an English amount that a comparison follows is a change.
+// "4.2 million tonnes more than in 2022", "a £2.4 billion fall in exports": an English amount that
+// a comparison or a movement follows is a change.
 static bool is_excess(const bs__spot *spot, bool *down)
 {
     if (spot->lang != BS_LANG_EN) return false;
     bs_str after = bs_str_trim(spot->after);
-    *down = bs_list_starts(after, "less than|fewer than|lower than|below th|below a ");
-    return *down || bs_list_starts(after, "more than|higher than|above th|above a ");
+    static const char falls[] =
+        "less than|fewer than|lower than|below th|below a |fall in |drop in |"
+        "decline in |decrease in |reduction in |slump in ";
+    static const char rises[] = "more than|higher than|above th|above a |rise in |increase in |"
+                                "growth in |jump in |surge in ";
+    *down = bs_list_starts(after, falls);
+    return *down || bs_list_starts(after, rises);
 }
 
 // How the English text in front of a change ends.
