@@ -282,8 +282,9 @@ static bs_str split_last(bs__name_list *names)
     // "一年期和五年期以上": the last goes on otherwise; "财产净收入、转移净收入": so does each.
     bool bound =
         (cut < last->len && bs_str_ends(names->names[0], bs_str_slice(*last, cut, last->len))) ||
-        bs_list_starts(bs_str_slice(*last, cut, last->len),
-                       "以上|以下|及以上|及以下|이상|이하|미만|초과| 이상| 이하| 미만| 초과");
+        bs_list_starts(
+            bs_str_slice(*last, cut, last->len),
+            "以上|以下|及以上|及以下|或以上|或以下|이상|이하|미만|초과| 이상| 이하| 미만| 초과");
     if (blanks || bound || cut == last->len) return (bs_str){0};
     bs_str rest = bs_str_trim(bs_str_slice(*last, cut, last->len));
     *last = bs_str_slice(*last, 0, cut);

@@ -191,7 +191,7 @@ static bs_str sharer_with_number(const bs_quantity_array *all, size_t before, si
     const bs_quantity *number = &all->items[before - 1];
     size_t at = bs_str_find(between, BS_STR("占"), 0);
     bool bound = number->qualifier != BS_EXACT &&
-                 bs_list_starts(between, "以上|以下|以内|及以上|及以下|之间");
+                 bs_list_starts(between, "以上|以下|以内|及以上|及以下|或以上|或以下|之间");
     bool group = bound || (bs_str_starts(between, BS_STR("的占")) && number->kind == BS_KIND_RANGE);
     bool named = at != SIZE_MAX && (group || bs__label_is_in_name(number, between, BS_LANG_ZH)) &&
                  bs_str_find(between, BS_STR("，"), 0) == SIZE_MAX;

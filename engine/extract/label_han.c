@@ -65,7 +65,7 @@ static bool runs_into_noun(bs_str between)
 
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang)
 {
-    static const char chinese[] = "及以上|以上|及以下|以下|以内";
+    static const char chinese[] = "及以上|或以上|以上|及以下|或以下|以下|以内";
     static const char japanese[] = "以上の|以下の|未満の|以上は|以下は|未満は|以上が|以下が|未満が|"
                                    "超の|超は|以上人口|未満人口|以上では|以下では|未満では";
     if (lang == BS_LANG_JA && is_age(number, between)) return true;
@@ -95,7 +95,7 @@ bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lan
     if (lang == BS_LANG_JA) return bs_list_starts(between, japanese) || runs_into_noun(between);
     if (lang != BS_LANG_ZH || !bs_list_starts(between, chinese)) return false;
     // "100万人以上，": the name goes on behind it.
-    size_t at = bs_list_starts(between, "及") ? strlen("及以上") : strlen("以上");
+    size_t at = bs_list_starts(between, "及|或") ? strlen("及以上") : strlen("以上");
     bs_rune behind = bs_utf8_decode(between, at);
     return behind.len > 0 && !bs__label_is_edge(behind);
 }

@@ -186,6 +186,10 @@ static bool turns_chinese(bs_str between)
         "反弹|走高|走低|萎缩|缩减|"
         "是|创|超|突破|日均|月均|人均|折合|净增|净减|净流|净投|净买|净卖|净回";
     bs_str clause = last_clause(between, commas);
+    // "单位(100平方米以下)售价指数按月升": behind a bracket inside of it the name goes on.
+    bool bounded = bs_list_starts(between, "以下)|以上)|以下）|以上）|或以下)|或以上)|或以下）|"
+                                           "或以上）|及以下)|及以上)|及以下）|及以上）");
+    if (clause.len == 0 && bounded) clause = bs_str_trim(bs_str_behind_last(between, ")|）"));
     bs_str name = bs__label_phrase(clause, 0, clause.len, BS_LANG_ZH);
     // "按上年不变价计算的邮船业务总量": how it is counted stands in front of a name of its own.
     bool counted = bs_str_find(clause, BS_STR("计算的"), 0) != SIZE_MAX;
