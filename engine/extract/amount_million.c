@@ -83,7 +83,8 @@ static bool listed_millions(bs__amount *a, const bs__scan *scan, const bs__unit_
                                  "m users|m hectolitres|m litres|m bottles|m tonnes|m barrels|m "
                                  "children|m adults|m students";
     static const char things[] =
-        ",000|passengers|people|households|visitors|tourists|workers|employees|customers|users|"
+        ",000|passengers|passenger traffic| pax "
+        "|people|households|visitors|tourists|workers|employees|customers|users|"
         "subscribers|voters|pupils|students|patients|homes|cars|vehicles|cows|cattle|population|"
         "journeys|trips|registrations|births|deaths|residents|migrants|refugees|children";
     // "the number of offences was 4.2m", "188.3m (£161.4m)"

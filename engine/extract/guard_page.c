@@ -154,8 +154,28 @@ static bool read_file_number(const bs__scan *scan, size_t at, size_t *end)
     return bs_str_has_any(name, extensions);
 }
 
+// "（编辑：王小明）1110210", "所致。1020107": the day that an agency signs its report with, by a
+// year of the Republic, right behind the last mark of the text.
+static bool read_signed_day(const bs__scan *scan, size_t at, size_t *end)
+{
+    enum { DIGITS = 7, MONTH_AT = 3, DAY_AT = 5 };
+    bs_str text = scan->text;
+    size_t stop = bs__digits_end(text, at);
+    bool signs = scan->lang == BS_LANG_ZH && stop - at == DIGITS && text.ptr[at] == '1' &&
+                 bs_list_ends(bs_str_slice(text, 0, at), "。|）|)|。 |） |) ");
+    if (!signs) return false;
+    int month = (text.ptr[at + MONTH_AT] - '0') * 10 + text.ptr[at + MONTH_AT + 1] - '0';
+    int day = (text.ptr[at + DAY_AT] - '0') * 10 + text.ptr[at + DAY_AT + 1] - '0';
+    char next = bs__at_or_zero(text, stop);
+    *end = stop;
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
+           (next == '\0' || next == '\n' || next == '\r' ||
+            bs_list_starts(bs_str_slice(text, stop, text.len), "※"));
+}
+
 bool bs__page_matter(const bs__scan *scan, size_t at, size_t *end)
 {
     return read_readers(scan, at, end) || read_done(scan, at, end) ||
-           read_file_size(scan, at, end) || read_file_number(scan, at, end);
+           read_file_size(scan, at, end) || read_file_number(scan, at, end) ||
+           read_signed_day(scan, at, end);
 }

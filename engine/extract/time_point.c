@@ -439,11 +439,39 @@ static bool closes(bs_str text, size_t at)
     return false;
 }
 
+// "甲区(8.13)、乙区(10.27)及丙区(24.57)": another bracket of the sentence holds a decimal of as
+// many places that is no day, and so these are none.
+static bool is_among_decimals(const bs__time_reader *r, size_t at, size_t end)
+{
+    enum { NEAR_BYTES = 200, PLACES = 2 };
+    const char *point = memchr(r->text.ptr + at, '.', end - at);
+    if (point == NULL || (size_t)(r->text.ptr + end - point) != 1 + PLACES) return false;
+    size_t low = at > NEAR_BYTES ? at - NEAR_BYTES : 0;
+    bs_str front = bs_str_behind_last(bs_str_slice(r->text, low, at), "。|\n");
+    size_t stop = bs_str_find(r->text, BS_STR("。"), at);
+    bs_str near =
+        bs_str_slice(r->text, at - front.len, stop < at + NEAR_BYTES ? stop : at + NEAR_BYTES);
+    for (size_t i = 1; i + 1 < near.len; i++) {
+        bs__integer whole, part;
+        bool opens = near.ptr[i - 1] == '(' || bs_list_ends(bs_str_slice(near, 0, i), "（");
+        if (!opens || !bs__time_digits(&whole, near, i, 4)) continue;
+        if (bs__char_at(near, whole.end) != '.' ||
+            !bs__time_digits(&part, near, whole.end + 1, PLACES) || part.digits != PLACES ||
+            !closes(near, part.end))
+            continue;
+        bool day = bs__field_holds(BS_FIELD_MONTH, whole.value) &&
+                   bs__field_holds(BS_FIELD_DAY, part.value);
+        if (!day) return true;
+    }
+    return false;
+}
+
 static bool parenthesised(bs__point *out, const bs__time_reader *r, size_t at)
 {
     bool opened = bs__ends_at(r->text, at, BS_STR("(")) || bs__ends_at(r->text, at, BS_STR("（"));
     if (!opened || r->scan->lang == BS_LANG_EN || !bs__month_day(out, r, at)) return false;
     if (out->end == at + strlen("4/4") && bs__quarter_goes_on(r, at + 1, out->end)) return false;
+    if (is_among_decimals(r, at, out->end)) return false;
     if (closes(r->text, out->end)) return true;
     size_t mark = bs__span_mark(r, out->end);
     bs__point end;

@@ -437,6 +437,9 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
     if (letters > end && bs__digit_here(text, letters)) return false;
     if (bs__char_at(text, end) == '%' || bs__starts_at(text, end, BS_STR("％"))) return false;
     if (bs__scale_stands(r, bs_gap_skip(text, end)) || bs__low_end(r, end)) return false;
+    // "2000余位", "2000多名", "2000여 명": so many, and some.
+    if (bs_list_starts(bs_str_slice(text, end, text.len), "余|餘|多|여 |여명|여개|여건|여곳|-odd "))
+        return false;
     bs__unit_here unit;
     if (!bs__unit_behind(&unit, r->scan, end)) return true;
     bool glued = bs_gap_skip(text, end) == end;
@@ -444,8 +447,8 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
     return !glued && vague && r->scan->lang == BS_LANG_EN && unit.dimension == BS_DIM_COUNT_OF;
 }
 
-// "2009(平成21)年度": the byte behind the bracket that says the year once more in its era; `at` where
-// none stands there.
+// "2009(平成21)年度": the byte behind the bracket that says the year once more in its era; `at`
+// where none stands there.
 static size_t behind_era_again(const bs__time_reader *r, size_t at, int value)
 {
     bool wide = bs__starts_at(r->text, at, BS_STR("（"));

@@ -201,7 +201,11 @@ static const bs__phrase words_here[] = {
     P("一成不", ZH, 0),    P("百分", ZH, 0),          P("五分五", JA, 0),   P("七夕", ZH | JA, 0),
     P("八方", ZH | JA, 0), P("三位一体", ZH | JA, 0), P("四个自信", ZH, 0), P("零件", ZH, 0),
     P("零部", ZH, 0),      P("零组", ZH, 0),          P("零配", ZH, 0),     P("零头", ZH, 0),
-    P("零点", ZH, 0),
+    P("零点", ZH, 0),      P("五股区", ZH, 0),        P("五股工业", ZH, 0), P("七股区", ZH, 0),
+    P("三台县", ZH, 0),    P("五棵松", ZH, 0),        P("九台区", ZH, 0),   P("九台市", ZH, 0),
+    P("三元区", ZH, 0),    P("三元里", ZH, 0),        P("三元桥", ZH, 0),   P("三元股份", ZH, 0),
+    P("五家渠", ZH, 0),    P("四方台", ZH, 0),        P("六枝特区", ZH, 0), P("七匹狼", ZH, 0),
+    P("三只松鼠", ZH, 0),
 };
 
 static bool han_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
