@@ -457,6 +457,8 @@ static void take_group_unit(bs__table_job *job, bs__row_info *info)
     info->measure = bs__row_measure(job->job->arena, info->label, info->unit);
 }
 
+static const char share_names[] = "構成比|構成比率|구성비|비중|占比|比重|シェア";
+
 // The group that a row is of: a column of groups, the row it is indented below, a heading, or the
 // level whose detail or other reading it is.
 static void take_group(bs__table_job *job, uint32_t row, const bs_cell *cell, const bs_str *carried,
@@ -475,9 +477,11 @@ static void take_group(bs__table_job *job, uint32_t row, const bs_cell *cell, co
     bool differs = !info->timed && above->level.len > 0 && is_difference(info->label);
     info->change = bs__row_is_detail(info) || differs;
     if (info->change) info->group = above->level;
-    // "(비중)" below a number: another reading of it.
-    bool aside = info->label.len > 2 && info->label.ptr[0] == '(' && above->level.len > 0 &&
-                 info->label.ptr[info->label.len - 1] == ')' && !bs__row_is_detail(info);
+    // "(비중)", 構成比 below a number: another reading of it.
+    bool closed = info->label.len > 2 && info->label.ptr[0] == '(' &&
+                  info->label.ptr[info->label.len - 1] == ')';
+    bool aside = (closed || bs_list_is(bs__bare_name(info->label), share_names)) &&
+                 above->level.len > 0 && !bs__row_is_detail(info);
     if (aside && grid->rows[row].data) {
         info->name = bs_arena_format(job->job->arena, "%.*s %.*s", BS_STR_ARG(above->level),
                                      BS_STR_ARG(info->label));

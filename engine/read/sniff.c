@@ -36,6 +36,22 @@ static bool only_groups(bs_str text)
     return grouped * 10 >= commas * GROUPED_MIN;
 }
 
+// "---|---|---" below the heads at byte `header`: a table of Markdown whose rows have no outer
+// bars.
+static bool has_rule_below(bs_str text, size_t header)
+{
+    enum { DASHES_MIN = 3 };
+    const char *end = memchr(text.ptr + header, '\n', text.len - header);
+    size_t dashes = 0, bars = 0;
+    for (size_t at = end ? (size_t)(end - text.ptr) + 1 : text.len; at < text.len; at++) {
+        if (text.ptr[at] == '\n' || text.ptr[at] == '\r') break;
+        if (strchr("-|: ", text.ptr[at]) == NULL) return false;
+        dashes += text.ptr[at] == '-';
+        bars += text.ptr[at] == '|';
+    }
+    return bars > 0 && dashes >= DASHES_MIN;
+}
+
 // Nearly every record of one width, most of them with a number, and at most one line of title
 // above: prose with commas has no such records, and a bulletin has more to say before its table. A
 // row of a pipe table begins with the pipe.
@@ -49,6 +65,7 @@ static bool looks_like_csv(bs_str text)
     // A caption above tabs or bars is a page of a bulletin, unless the file's name says otherwise.
     if (strchr("\t|", layout.delimiter) != NULL && layout.title_count > 0) return false;
     if (layout.delimiter == '|' && text.ptr[layout.header] == '|') return false;
+    if (layout.delimiter == '|' && has_rule_below(text, layout.header)) return false;
     // "指标 |", a cell on each line.
     const char *bar = memchr(text.ptr + layout.header, '|', text.len - layout.header);
     if (layout.delimiter == '|' && bar + 1 < text.ptr + text.len && bar[1] == '\n') return false;
