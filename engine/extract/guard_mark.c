@@ -167,12 +167,35 @@ static size_t table_mark(const bs__scan *scan, size_t dash, size_t digits)
     return noun || (!counted && !scaled) ? end : 0;
 }
 
+// "… 0.1%p 하락 1. 취업자 산업별로는 … 감소 2. 실업자 …": Korean items that a page has run together
+// in one line, counted from one on.
+static bool is_inner_item(const bs__scan *scan, size_t at)
+{
+    enum { NEAR_BYTES = 2400, MARK_BYTES = 4 };
+    bs_str text = scan->text;
+    bool mark = scan->lang == BS_LANG_KO && at > 1 && text.ptr[at] >= '1' && text.ptr[at] <= '9' &&
+                bs_str_starts(bs_str_slice(text, at + 1, text.len), BS_STR(". ")) &&
+                text.ptr[at - 1] == ' ' && bs__hangul_before(text, at - 1) &&
+                bs__hangul_at(text, at + 3);
+    if (!mark) return false;
+    bool first = text.ptr[at] == '1';
+    char other[MARK_BYTES] = {' ', (char)(text.ptr[at] + (first ? 1 : -1)), '.', ' '};
+    size_t low = first ? at + MARK_BYTES : at > NEAR_BYTES ? at - NEAR_BYTES : 0;
+    bs_str near = bs_str_slice(text, low, first ? at + NEAR_BYTES : at);
+    size_t found = bs_str_find(near, (bs_str){other, MARK_BYTES}, 0);
+    return found != SIZE_MAX && bs__hangul_at(near, found + MARK_BYTES);
+}
+
 // At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
 {
     enum { MARK_DIGITS_MAX = 2 };
     bs_str text = scan->text;
     size_t front = bs__gap_back(text, at);
+    if (front != 0 && is_inner_item(scan, at)) {
+        *end = at + 1;
+        return true;
+    }
     if (front != 0 && !(text.ptr[at] == '0' && is_behind_sign(bs_str_slice(text, 0, front))))
         return false;
     size_t i = at;
