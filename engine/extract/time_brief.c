@@ -42,6 +42,19 @@ bool bs__is_year_of_amount(const bs__time_reader *r, const bs__integer *number, 
            BS_PHRASE_BEFORE(fronts, r->scan, bs__digits_start(r, number)) != NULL;
 }
 
+// "昨年16年の", "19年年間推計値", "10年と比較して", "25年の売上高": no length of time is said so.
+static bool tells_year(bs_str before, bs_str after)
+{
+    static const char years[] = "昨年|本年|今年|前年|来年|翌年";
+    static const char ways[] = "年間|と比較|と比べ|の年間|の通期|の暦年";
+    static const char measures[] =
+        "の売上|の輸出|の輸入|の生産|の販売|の人口|の訪日|の出荷|の着工|の新設|の累計|の合計|"
+        "の経常|の営業利|の純利|の消費|の物価|の成長率|の貿易|の世界|の国内|の市場|の大震災|"
+        "の東日本|の出生|の死亡|の平均気温|の収穫|の受注";
+    return bs_list_ends(before, years) || bs_list_starts(after, ways) ||
+           bs_list_starts(after, measures);
+}
+
 // "輸出は24年に12億円となった", "24年（442万台）を上回る", and not "20年に1度", "15年に延長した".
 bool bs__is_year_when(const bs__time_reader *r, const bs__integer *number, size_t stop)
 {
@@ -55,6 +68,7 @@ bool bs__is_year_when(const bs__time_reader *r, const bs__integer *number, size_
     size_t start = bs__digits_start(r, number);
     bs_str before = bs_str_slice(r->text, 0, start);
     bs_str after = bs_str_slice(r->text, stop, r->text.len);
+    if (number->value >= 10 && number->digits == 2 && tells_year(before, after)) return true;
     if (number->value < 10 || (start > 0 && !bs_list_ends(before, fronts))) return false;
     if (bs_list_starts(after, "に"))
         return !bs_list_starts(bs_str_slice(after, strlen("に"), after.len), lasts);
