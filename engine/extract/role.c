@@ -358,7 +358,8 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
         if (verb_behind(spot->lang)) {
             adjacent =
                 bs_words_first(spot->words, side, meaning, &hit) &&
-                (hit.start <= 1 || bs__spot_is_small_word(spot, bs_str_slice(side, 0, hit.start)));
+                (hit.start <= 1 || bs__spot_is_small_word(spot, bs_str_slice(side, 0, hit.start)) ||
+                 bs_role__leads_to_noun(quantity, side, hit.start));
         } else {
             adjacent = bs_words_last(spot->words, side, meaning, &hit) &&
                        hit.end - hit.start >= 4 && side.len - hit.end <= ADJACENT_BYTES &&
@@ -467,6 +468,14 @@ static bool repeats_change(const bs_quantity *quantity, const bs__spot *around)
            (other || (bs__label_is_open(bs_utf8_decode(between, 0).code) && between.len <= 4));
 }
 
+// "up 4.0%, or $12 million": the rate once more, as an amount.
+static bool repeats_rate(const bs_quantity *quantity, const bs__spot *around)
+{
+    bool amount = quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_QUANTITY;
+    return around->lang == BS_LANG_EN && amount && quantity[-1].role == BS_ROLE_GROWTH &&
+           bs_list_is(bs_str_trim(around->before), "or|, or|, or about|, or some|, or nearly");
+}
+
 static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
                      const bs__passage *passage)
 {
@@ -495,6 +504,10 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
     } else if (index > first && is_conversion(self, self - 1, &around)) {
         self->role = BS_ROLE_CONVERSION;
         self->of = index - 1;
+    } else if (index > first && repeats_rate(self, &around)) {
+        self->role = BS_ROLE_CHANGE;
+        self->basis = self[-1].basis;
+        self->falls = self[-1].falls;
     } else {
         set_amount_role(self, &around);
     }

@@ -48,6 +48,9 @@ bool bs__spot_is_level_of_named(const bs__spot *spot);
 // "のマイナス", "引き下げた"? (role_japanese.c)
 bool bs_role__falls_behind(bs_str after);
 bool bs_role__rises_behind(bs_str after);
+// "12億円の増加", "210世帯の減": is it の alone that stands in front of the noun of a movement, and are
+// these no firms that have earned more, "15社の増益"?
+bool bs_role__leads_to_noun(const bs_quantity *amount, bs_str after, size_t verb);
 // "56円値上がりした", "1.2度高かった": does Japanese text directly behind an amount say that it is
 // what something has moved, or stands higher, by?
 bool bs_role__moves_amount(const bs_quantity *amount, bs_str after, bool *down);

@@ -69,6 +69,16 @@ bool bs_role__rises_behind(bs_str after)
     return bs_list_starts(after, words);
 }
 
+bool bs_role__leads_to_noun(const bs_quantity *amount, bs_str after, size_t verb)
+{
+    static const bs_str of = BS_STR_INIT("の");
+    static const char of_firms[] = "増益|減益|増収|減収|増配|減配|上昇|下落|増税|減税";
+    bs_str noun = bs_str_slice(after, verb, after.len);
+    bool counted = bs_unit_dimension(amount->unit) == BS_DIM_COUNT_OF;
+    return bs_str_equal(bs_str_slice(after, 0, verb), of) &&
+           !(counted && bs_list_starts(noun, of_firms));
+}
+
 bool bs_role__moves_amount(const bs_quantity *amount, bs_str after, bool *down)
 {
     static const char balances[] = "プラス|マイナス|のプラス|のマイナス";

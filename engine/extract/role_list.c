@@ -92,15 +92,18 @@ static bool same_kind(const bs_quantity *a, const bs_quantity *b)
     return a->valued && b->valued && bs_str_equal(a->unit, b->unit);
 }
 
-// "前年度に比べ390万人、10.1%増加": an amount behind a comparison is how much, and its rate
-// follows.
+// "前年度に比べ390万人、10.1%増加", "전년보다 4.0%, 12억 원 늘었다": an amount and a rate behind a
+// comparison, of which the second has the verb.
 static bool is_change_with_rate(const bs_quantity *self, const bs_quantity *next, bs_str text)
 {
+    static const char compared[] =
+        "比べ|比べて|対比|より|前年比|前月比|前期比|前年度比|同期比|同月比|보다|대비|비해";
     bool amount = self->kind == BS_KIND_QUANTITY || self->kind == BS_KIND_CURRENCY;
+    bool rate = bs_role__is_rate(self) && bs_str_equal(self->unit, BS_STR("%"));
+    bool pair = amount ? next->role == BS_ROLE_GROWTH && next->kind == BS_KIND_PERCENT
+                       : rate && next->role == BS_ROLE_CHANGE && next->kind != BS_KIND_PERCENT;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, bs__label_start(self, text)));
-    return amount && self->valued && self->role == BS_ROLE_LEVEL && next->role == BS_ROLE_GROWTH &&
-           next->kind == BS_KIND_PERCENT &&
-           bs_list_ends(before, "比べ|比べて|対比|より|前年比|前月比|前期比|보다|대비|비해");
+    return pair && self->valued && self->role == BS_ROLE_LEVEL && bs_list_ends(before, compared);
 }
 
 void bs__share_role(bs_quantity_array *quantities, size_t first, bs_str text)

@@ -22,7 +22,13 @@ cat > behind.md <<'END'
 利润总额从去年同期的210亿元增至231亿元，增幅10%。
 
 收入612亿元，增长2.0%；支出540亿元，增加30亿元。
+
+세수는 612억 원으로 전년보다 2.0%, 12억 원 늘었다.
+
+歳入は612億円で、前年度比2.0%、12億円の増加となった。
+
+Revenue was $612 million, up 2.0%, or $12 million, from last year.
 END
 status bseries check behind.md 2>&1
-sed -e 's/2.0%，增收/3.0%，增收/' -e 's/20%/40%/' -e 's/10%/20%/' behind.md > wrong.md
+sed -e 's/2.0%，增收/3.0%，增收/' -e 's/2.0%, 12/3.0%, 12/' -e 's/2.0%、/3.0%、/' -e 's/up 2.0%/up 3.0%/' -e 's/20%/40%/' -e 's/10%/20%/' behind.md > wrong.md
 status bseries check -f csv wrong.md 2>&1
