@@ -225,6 +225,13 @@ static bool is_called(const bs_view *view, size_t figure, bs_cue cue)
     return bs_cue_in(cue, before);
 }
 
+// "进出口总额", "수출입 총액": of both sides together.
+static bool is_of_both(const bs_view *view, size_t figure)
+{
+    static const char words[] = "进出口|進出口|輸出入|수출입|교역|무역액|two-way|total trade";
+    return bs_str_has_any(view->figures.items[figure].quantity->indicator, words);
+}
+
 // The nearest figure in front of the balance, in this sentence or one of the last, called so.
 static size_t find_side(const bs_view *view, size_t balance, bs_cue cue)
 {
@@ -236,7 +243,8 @@ static size_t find_side(const bs_view *view, size_t balance, bs_cue cue)
         for (size_t i = at->first; i < at->first + at->count && i < balance; i++) {
             const bs_figure *figure = &view->figures.items[i];
             if (bs_figure_is_level(figure) && is_called(view, i, cue) &&
-                !is_called(view, i, BS_CUE_BALANCE) && !bs_earlier_is(view, i) &&
+                !is_called(view, i, BS_CUE_BALANCE) && !is_of_both(view, i) &&
+                !bs_earlier_is(view, i) &&
                 bs_figure_same_unit(figure, &view->figures.items[balance]) &&
                 bs_figure_same_period(figure, &view->figures.items[balance]))
                 return i;

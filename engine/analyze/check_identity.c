@@ -127,8 +127,9 @@ static bool is_term(const search *s, size_t index, bs_concept concept)
 {
     const bs_figure *figure = figure_at(s, index);
     if (s->concepts[index] != concept || index == s->stated || !is_near(s, index)) return false;
-    bool rate = bs_concept_is_rate(s->identity->stated);
-    return (rate || same_unit(figure, figure_at(s, s->stated))) &&
+    bool quotient =
+        s->identity->form == BS_IDENTITY_PERCENT || s->identity->form == BS_IDENTITY_TIMES;
+    return (quotient || same_unit(figure, figure_at(s, s->stated))) &&
            bs_figure_same_period(figure, figure_at(s, s->stated)) &&
            !bs_earlier_is(s->set->view, index);
 }
@@ -139,7 +140,7 @@ static bs_relation relation_of(bs_identity_form form, size_t terms[3])
 {
     bool percent = form == BS_IDENTITY_PERCENT;
     return (bs_relation){
-        .form = percent ? BS_FORM_QUOTIENT : BS_FORM_SUM,
+        .form = percent || form == BS_IDENTITY_TIMES ? BS_FORM_QUOTIENT : BS_FORM_SUM,
         .terms = terms,
         .term_count = 3,
         .signs = form == BS_IDENTITY_DIFFERENCE ? MINUS : NULL,
@@ -184,7 +185,8 @@ static const char *code_of(bs_identity_form form)
 {
     static const char *const codes[] = {[BS_IDENTITY_SUM] = "sum",
                                         [BS_IDENTITY_DIFFERENCE] = "difference",
-                                        [BS_IDENTITY_PERCENT] = "ratio"};
+                                        [BS_IDENTITY_PERCENT] = "ratio",
+                                        [BS_IDENTITY_TIMES] = "ratio"};
     return codes[form];
 }
 
@@ -192,7 +194,8 @@ static const char *what_of(bs_identity_form form)
 {
     static const char *const texts[] = {[BS_IDENTITY_SUM] = "the sum of its parts",
                                         [BS_IDENTITY_DIFFERENCE] = "the difference of the two",
-                                        [BS_IDENTITY_PERCENT] = ""};
+                                        [BS_IDENTITY_PERCENT] = "",
+                                        [BS_IDENTITY_TIMES] = ""};
     return texts[form];
 }
 
@@ -247,8 +250,9 @@ static bs_status check_figure(search *s, bs_error *err)
                         figure_at(s, s->stated)->quantity->origin.block &&
                     figure_at(s, terms[2])->quantity->origin.block ==
                         figure_at(s, s->stated)->quantity->origin.block;
+        if (!near && table[i].near) continue;
         if ((!near && is_far_off(s, &relation)) || differ_by_season(s, terms)) continue;
-        bool rate = table[i].form == BS_IDENTITY_PERCENT;
+        bool rate = relation.form == BS_FORM_QUOTIENT;
         double close = rate ? DOUBT_RATE : DOUBT_NEAR, far = rate ? DOUBT_RATE_FAR : DOUBT_FAR;
         BS_TRY(push(s->set, table[i].form, terms, near ? close : far, err));
     }

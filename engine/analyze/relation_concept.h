@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// relation_concept.h: terms of accounts, labour and population whose arithmetic is known wherever
-// they stand: gross profit is sales less their cost, the unemployment rate is a share of the labour
-// force.
+// relation_concept.h: terms of accounts, labour, population and administration whose arithmetic is
+// known wherever they stand: gross profit is sales less their cost, the unemployment rate is a share
+// of the labour force, and turnout one of those who may vote.
 #ifndef BS_ANALYZE_RELATION_CONCEPT_H
 #define BS_ANALYZE_RELATION_CONCEPT_H
 
@@ -61,6 +61,24 @@ typedef enum bs_concept {
     BS_CONCEPT_CAPACITY,
     BS_CONCEPT_RESERVE,
     BS_CONCEPT_RESERVE_RATE,
+    BS_CONCEPT_JOB_OFFERS,
+    BS_CONCEPT_JOB_SEEKERS,
+    BS_CONCEPT_JOBS_RATIO,
+    BS_CONCEPT_PASSED,
+    BS_CONCEPT_EXAMINED,
+    BS_CONCEPT_PASS_RATE,
+    BS_CONCEPT_VOTED,
+    BS_CONCEPT_VOTERS,
+    BS_CONCEPT_TURNOUT,
+    BS_CONCEPT_ANSWERED,
+    BS_CONCEPT_ASKED,
+    BS_CONCEPT_RESPONSE_RATE,
+    BS_CONCEPT_CLOSED,
+    BS_CONCEPT_FILED,
+    BS_CONCEPT_CLOSING_RATE,
+    BS_CONCEPT_DONE,
+    BS_CONCEPT_PLANNED,
+    BS_CONCEPT_DONE_RATE,
     BS_CONCEPT_COUNT
 } bs_concept;
 
@@ -76,7 +94,8 @@ bool bs_concept_is_rate(bs_concept concept);
 typedef enum bs_identity_form {
     BS_IDENTITY_SUM,        // stated = a + b
     BS_IDENTITY_DIFFERENCE, // stated = a - b
-    BS_IDENTITY_PERCENT     // stated = 100 * a / b
+    BS_IDENTITY_PERCENT,    // stated = 100 * a / b
+    BS_IDENTITY_TIMES       // stated = a / b
 } bs_identity_form;
 
 typedef struct bs_identity {
@@ -84,6 +103,7 @@ typedef struct bs_identity {
     bs_concept stated;
     bs_concept a;
     bs_concept b;
+    bool near; // in text, only between numbers of one paragraph: the names are those of many things
 } bs_identity;
 
 // All identities. Static, do not free.

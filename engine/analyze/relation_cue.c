@@ -155,9 +155,9 @@ static const char *const lists[][LIST_WORDS_MAX] = {
     [BS_CUE_BALANCE] =
         {
 
-            "수지", "흑자", "적자",    "出超",    "入超",    "顺差",     "順差",
-            "逆差", "差额", "差額",    "结余",    "結餘",    "収支",     "黒字",
-            "赤字", "差引", "balance", "surplus", "deficit", "trade gap"},
+            "수지", "흑자", "적자",     "出超",    "入超",    "顺差",    "順差",
+            "逆差", "差额", "差額",     "结余",    "結餘",    "収支",    "黒字",
+            "赤字", "差引", "差し引き", "balance", "surplus", "deficit", "trade gap"},
     [BS_CUE_EXPORTS] = {"수출", "수입액", "세입", "出口", "收入", "輸出", "歳入", "exports",
                         "revenue", "receipts"},
     [BS_CUE_IMPORTS] = {"수입", "지출", "세출", "进口", "進口", "支出", "輸入", "歳出", "imports",
