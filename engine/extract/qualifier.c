@@ -197,8 +197,18 @@ static bool is_exceeded(const bs__scan *scan, size_t start)
                                 "전망치|예상치|컨센서스|최고치|최고치인|최대치|최고 "
                                 "기록|기록인|전국 평균|업종 평균|업계 평균|"
                                 "OECD 평균|세계 평균|EU 평균|지역 평균|한도인|권고 기준";
-    return scan->lang == BS_LANG_KO &&
-           bs_list_ends(bs_str_slice(scan->text, 0, bs__gap_back(scan->text, start)), bases);
+    static const char records[] = "최대이던|최대였던|최고이던|최고였던|기록이던|최대치이던|"
+                                  "최대치였던|최고치이던|최고치였던|최대치인|최고치인|기록인";
+    enum { TIME_BYTES_MAX = 16 };
+    if (scan->lang != BS_LANG_KO) return false;
+    bs_str front = bs_str_slice(scan->text, 0, bs__gap_back(scan->text, start));
+    if (bs_list_ends(front, bases) || bs_list_ends(front, records)) return true;
+    // "기존 최대치이던 2031년의 12억 달러를 웃돌았다"
+    bs_str time = bs_str_behind_last(front, " ");
+    bool dated = time.len < front.len && time.len <= TIME_BYTES_MAX &&
+                 bs_list_ends(time, "년|년의|월|월의|분기|분기의");
+    return dated &&
+           bs_list_ends(bs_str_trim(bs_str_slice(front, 0, front.len - time.len)), records);
 }
 
 // "前年度上半期の51件を上回った", "予想の3億円を下回る": what something else is held against.
