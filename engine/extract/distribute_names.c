@@ -228,7 +228,8 @@ static size_t sector_in(bs_str name)
 // possessive cuts them apart, or else a measure, or the length that the other names have in common.
 static bs_str split_last(bs__name_list *names)
 {
-    static const char *const possessives[] = {"의 ", "の", "的"};
+    static const char *const possessives[] = {"에 대한 ", "에서의 ", "으로의 ", "의 ",
+                                              "向けの",   "向け",    "の",      "的"};
     bs_str *last = &names->names[names->count - 1];
     // "而香港及中國台灣旅客則分別佔"
     bs_str *first = &names->names[0];

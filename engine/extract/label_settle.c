@@ -19,6 +19,21 @@ static void take_measure(bs_quantity *self)
     self->subject = (bs_str){0};
 }
 
+// "서울의 경우 전세금은 0.1%": whose it is, and what.
+static void part_case(bs_quantity *self)
+{
+    static const bs_str joint = BS_STR_INIT("의 경우 ");
+    bs_str name = self->indicator;
+    if (bs_list_starts(name, "대한 ")) // "베트남(23.5%)에 대한 수출도"
+        self->indicator = name = bs_str_slice(name, strlen("대한 "), name.len);
+    size_t at = bs_str_find(name, joint, 0);
+    if (at == SIZE_MAX || at == 0 || self->subject.len > 0) return;
+    bs_str measure = bs_str_slice(name, at + joint.len, name.len);
+    if (!bs__label_is_measure(measure, false)) return;
+    self->indicator = measure;
+    self->subject = bs_str_slice(name, 0, at);
+}
+
 static bool lies_in(bs_str part, bs_str name)
 {
     return name.len > 0 && part.ptr >= name.ptr && part.ptr + part.len <= name.ptr + name.len;
@@ -93,6 +108,7 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
 {
     for (size_t i = first; lang == BS_LANG_KO && i < all->count; i++) {
         take_measure(&all->items[i]);
+        part_case(&all->items[i]);
         undivide(all, first, i);
     }
     for (size_t i = first; lang == BS_LANG_ZH && i < all->count; i++)

@@ -48,6 +48,9 @@ static bs_str measure_for(bs_str before, bs_str name)
         at += strlen("의 ");
         measure = bs_str_slice(before, at, before.len);
     }
+    // "서울의 경우 전세금"
+    if (bs_list_starts(measure, "경우 "))
+        return bs_str_slice(measure, strlen("경우 "), measure.len);
     if (measure.len < before.len) return measure;
     bs_str last = bs_str_behind_last(before, " ");
     bs_str owner = bs_str_trim(bs_str_slice(before, 0, before.len - last.len));
