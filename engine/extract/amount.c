@@ -215,6 +215,12 @@ static void find_unit(bs__amount *a, const bs__scan *scan)
         a->has_unit = true;
         return;
     }
+    if (a->number.flags & BS_NUMERAL_PERMILLE) {
+        a->unit = (bs__unit_here){
+            .code = BS_STR("permille"), .dimension = BS_DIM_PERCENT, .end = a->number.end};
+        a->has_unit = true;
+        return;
+    }
     if (half_between(a, scan)) return;
     money_letter(a, scan);
     money_crore(a, scan);

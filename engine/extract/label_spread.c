@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is told of the first of several things is told of all: "Sales increased in China (5.2%), the
 // Americas (0.8%) and Japan (1.0%)", "服装的销售额上升5%；其次为食品，上升4%".
+#include "engine/base/utf8.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
@@ -81,6 +82,70 @@ static bs_str next_thing(bs_str between)
     return verb && hit.start == 0 ? bs_str_slice(rest, 0, end) : (bs_str){0};
 }
 
+// "其次为乙县", "、再其次为丙市": does a list go on with the next of an order?
+static bool goes_down(bs_str between)
+{
+    static const char nexts[] =
+        "，其次为|，其次是|，再其次为|，再其次是|，再次为|，再次是|、其次为|"
+        "、再其次为|,其次为|,再其次为|、其次是|；其次为|；再其次为|其次为|"
+        "再其次为";
+    return bs_list_starts(between, nexts);
+}
+
+// Cuts "粗出生率最高者为甲市" into what is measured and whose it is. False where it is no such
+// name, or says of nothing that it is the highest.
+static bool cut_extreme(bs_str name, bs_str *measure, bs_str *owner)
+{
+    enum { OWNER_CHARS_MIN = 2, OWNER_CHARS_MAX = 8 };
+    static const bs_str words[] = {
+        BS_STR_INIT("最高者为"), BS_STR_INIT("最低者为"), BS_STR_INIT("最多者为"),
+        BS_STR_INIT("最少者为"), BS_STR_INIT("最高的是"), BS_STR_INIT("最低的是"),
+        BS_STR_INIT("最多的是"), BS_STR_INIT("最高为"),   BS_STR_INIT("最低为"),
+        BS_STR_INIT("最多为"),   BS_STR_INIT("最少为"),   BS_STR_INIT("最大为"),
+        BS_STR_INIT("最小为")};
+    for (size_t i = 0; i < BS_COUNT(words); i++) {
+        size_t at = bs_str_find(name, words[i], 0);
+        if (at == SIZE_MAX) continue;
+        *measure = bs_str_slice(name, 0, at);
+        *owner = bs_str_slice(name, at + words[i].len, name.len);
+        size_t chars = bs_utf8_count(*owner);
+        return chars >= OWNER_CHARS_MIN && chars <= OWNER_CHARS_MAX &&
+               !bs__label_holds_digit(*owner) && bs_utf8_count(*measure) != 1;
+    }
+    return false;
+}
+
+// What the last number of this unit in front of `self` measures; empty for none.
+static bs_str measured_before(const bs_quantity *self, const bs_quantity *first)
+{
+    enum { LOOKED_AT_MAX = 16 };
+    for (size_t back = 1; back <= (size_t)(self - first) && back <= LOOKED_AT_MAX; back++) {
+        const bs_quantity *other = self - back;
+        if (other->indicator.len > 0 && bs_str_equal(other->unit, self->unit))
+            return other->indicator;
+    }
+    return (bs_str){0};
+}
+
+// "粗出生率最高为甲市6.2‰，其次为乙县5.1‰；最低为丙县1.8‰": one measure of each of them.
+static void name_extremes(bs_quantity_array *all, size_t first, bs_str text)
+{
+    bool listed = false; // the number before is one of such a list
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        bs_str measure, owner;
+        bool cut = self->subject.len == 0 && cut_extreme(self->indicator, &measure, &owner);
+        bs_str between = i > first ? bs__label_between(self - 1, self, text) : (bs_str){0};
+        bool next = !cut && listed && self->subject.len == 0 && self->indicator.len > 0 &&
+                    bs_str_equal(self->unit, self[-1].unit) && goes_down(between);
+        if (next || (cut && measure.len == 0)) measure = measured_before(self, &all->items[first]);
+        listed = (next || cut) && measure.len > 0;
+        if (!listed) continue;
+        self->subject = cut ? owner : self->indicator;
+        self->indicator = measure;
+    }
+}
+
 void bs__label_next_things(bs__job *job, const bs__passage *passage, size_t first)
 {
     bs_quantity_array *all = &job->out->quantities;
@@ -96,4 +161,5 @@ void bs__label_next_things(bs__job *job, const bs__passage *passage, size_t firs
         self->subject = told ? thing : (bs_str){0};
         self->indicator = told ? measure : thing;
     }
+    name_extremes(all, first, text);
 }

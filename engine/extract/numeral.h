@@ -36,6 +36,7 @@ enum {
     BS_NUMERAL_LETTER = 65536, // scale by a letter: 5M, 10k
     BS_NUMERAL_WIDE = 131072,  // full-width digits
     BS_NUMERAL_ZERO_PADDED = 262144, // 01, 007
+    BS_NUMERAL_PERMILLE = 524288,    // 千分之 in front of digits: the value is in permille
 };
 
 typedef struct bs_numeral {

@@ -131,7 +131,7 @@ static bool word_is(bs_str text, size_t at, bs_lang lang, bs__word_kind kind, si
     return true;
 }
 
-// 三分之一, 3분의 1, 三分の一; 百分之五十 is a percentage.
+// 三分之一, 3분의 1, 三分の一; 百分之五十 is a percentage, and 千分之6.62 so many permille.
 static bool read_parts(bs_numeral *number, bs_str text, bs_lang lang)
 {
     size_t behind;
@@ -143,13 +143,17 @@ static bool read_parts(bs_numeral *number, bs_str text, bs_lang lang)
     if (!bs__numeral_plain(&numerator, text, negative ? minus : from, lang)) return false;
     if (negative) numerator.value = bs_decimal_negate(numerator.value);
     bool percent = bs_decimal_equal(number->value, bs_decimal_from_int(100));
+    bool mille = lang == BS_LANG_ZH && (numerator.flags & BS_NUMERAL_DIGITS) &&
+                 bs_decimal_equal(number->value, bs_decimal_from_int(1000));
     bs_decimal value = numerator.value;
-    if (!percent && !quotient(&value, numerator.value, number->value)) return false;
+    if (!percent && !mille && !quotient(&value, numerator.value, number->value)) return false;
     number->value = number->face = value;
     number->power = 0;
     number->end = number->plain_end = numerator.end;
     number->tokens += numerator.tokens;
-    number->flags |= numerator.flags | (percent ? BS_NUMERAL_PERCENT : BS_NUMERAL_PARTS);
+    number->flags |= numerator.flags | (percent ? BS_NUMERAL_PERCENT
+                                        : mille ? BS_NUMERAL_PERMILLE
+                                                : BS_NUMERAL_PARTS);
     number->flags &= ~(unsigned)(BS_NUMERAL_BARE | BS_NUMERAL_FORMAL);
     return true;
 }

@@ -21,7 +21,10 @@ bool bs__counts_years_of_republic(bs_str text)
         if (digits != DIGITS || text.ptr[at - DIGITS] != '1') continue;
         bs_str behind = bs_str_slice(text, at + year.len, text.len);
         char next = behind.len > 0 ? behind.ptr[0] : ' ';
-        if ((next >= '1' && next <= '9') || bs_list_starts(behind, "同期|同月|同季")) return true;
+        bool hundred = bs_str_ends(bs_str_slice(text, 0, at), BS_STR("100")); // 100年底
+        if ((next >= '1' && next <= '9') || bs_list_starts(behind, "同期|同月|同季") ||
+            (!hundred && bs_list_starts(behind, "底|度")))
+            return true;
     }
     return false;
 }

@@ -41,6 +41,13 @@ static bool are_joined(const bs_quantity *self, const bs_quantity *next, bs_str 
     if (from >= to || to - from > JOINT_BYTES_MAX) return false;
     bs_str between = bs_str_trim(bs_str_slice(text, from, to));
     if (is_joint(between)) return true;
+    // "减少最多为甲县2.91%，其次为乙县2.10%，再其次为丙县2.08%"
+    static const char nexts[] =
+        "，其次为|，其次是|，再其次为|，再其次是|，再次为|，再次是|、其次为|"
+        "、再其次为|,其次为|,再其次为|、其次是|；其次为|；再其次为";
+    if (bs_list_starts(between, nexts))
+        return !bs_word_in(between, BS_MEANS_UP) && !bs_word_in(between, BS_MEANS_DOWN) &&
+               !bs_str_has_any(between, "占|比重|率");
     size_t low = bs__label_start(self, text) > JOINT_BYTES_MAX
                      ? bs__label_start(self, text) - JOINT_BYTES_MAX
                      : 0;

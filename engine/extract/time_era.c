@@ -170,19 +170,30 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
     }
 }
 
+// Is a year of two digits, "98年", told as one: held against, or with a part of it behind?
+static bool is_told_brief(const bs_item *item, bs_str text)
+{
+    static const char fronts[] = "较|與|与|和|比|自|从|由|至|到",
+                      parts[] = "底|度|相较|比较|同期|同月";
+    return bs_list_ends(bs_str_slice(text, 0, item->start), fronts) ||
+           bs_list_starts(bs_str_slice(text, item->end, text.len), parts);
+}
+
 // The year that "113年" or "八十九年" would be of the Republic, where it has been read as a length
 // of time; 0 for others.
 static int republic_year(const bs_item *item, bs_str text)
 {
-    enum { BEFORE_FIRST = 1911, YEAR_MIN = 101, YEAR_MAX = 150, HAN_MIN = 70, DIGITS = 3 };
+    enum { BEFORE_FIRST = 1911, YEAR_MIN = 101, YEAR_MAX = 150, BRIEF_MIN = 70, DIGITS = 3 };
     bs__integer number;
     if (item->kind != BS_KIND_QUANTITY || !bs_str_equal(item->unit, BS_STR("dur:year"))) return 0;
     bool digits = bs__time_digits(&number, text, item->start, DIGITS);
+    bool brief = digits && number.digits < DIGITS;
     int64_t year = digits ? number.value : item->value.coefficient;
     bs_str word = digits ? bs_str_slice(text, number.end, item->end)
                          : bs_str_slice(text, item->digits_end, item->end);
     bool whole = item->value.scale == 0 && bs_str_equal(word, BS_STR("年"));
-    bool fits = year >= (digits ? YEAR_MIN : HAN_MIN) && year <= YEAR_MAX;
+    bool fits = year >= (digits && !brief ? YEAR_MIN : BRIEF_MIN) && year <= YEAR_MAX;
+    if (brief && !is_told_brief(item, text)) return 0;
     return whole && fits ? BEFORE_FIRST + (int)year : 0;
 }
 
