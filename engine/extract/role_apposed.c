@@ -139,6 +139,21 @@ static bool is_part_of_next(const bs_quantity_array *quantities, size_t first, s
            bs_out_of_turns(bs__label_between(self, whole, text));
 }
 
+// "12만 대로 전체 60만 대의 20%이며", "1,860件で、県全体の2,480件の75%に達した": so many percent of
+// an amount are the share of the one in front of it.
+static bool is_share_of_amount(bs_quantity_array *quantities, size_t first, size_t index,
+                               bs_str text, bs_lang lang)
+{
+    bs_quantity *self = &quantities->items[index];
+    bool verb_behind = lang == BS_LANG_KO || lang == BS_LANG_JA;
+    if (!verb_behind || !bs_role__is_whole(quantities, index - 1, text)) return false;
+    size_t part = bs_role__level_for(quantities, first, index, text, lang);
+    if (part >= index || !bs_str_equal(quantities->items[part].unit, self[-1].unit)) return false;
+    self->role = BS_ROLE_SHARE;
+    self->of = part;
+    return true;
+}
+
 // Is quantities[index - 1] announced as a part, by words behind the amount that came before it, or
 // as the next member of a list that was?
 static bool is_announced(const bs_quantity_array *quantities, size_t first, size_t index,
@@ -185,6 +200,7 @@ static void set_share(bs_quantity_array *quantities, size_t first, size_t index,
     bs_str behind = bs_str_slice(text, end, end + BEHIND_BYTES_MAX);
     if (lang == BS_LANG_ZH && is_of_whole(quantities, first, index, text)) return;
     if (leads_to_part(quantities, index, text)) return;
+    if (is_share_of_amount(quantities, first, index, text, lang)) return;
     bool aside = is_parenthesis(before, behind);
     // "66 (55%) of the 120 schools"
     bool whole_behind = aside && lang == BS_LANG_EN && bs_list_starts(behind, ") of the |) of ");

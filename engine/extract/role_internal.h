@@ -48,6 +48,9 @@ bool bs__spot_is_level_of_named(const bs__spot *spot);
 // "のマイナス", "引き下げた"? (role_japanese.c)
 bool bs_role__falls_behind(bs_str after);
 bool bs_role__rises_behind(bs_str after);
+// "1,100만 명보다 140만 명(12.7%) 많았고": is a Korean amount what something stands above, or below,
+// another one by? (role_korean.c)
+bool bs_role__exceeds_korean(const bs__spot *spot, bool *down);
 // "12億円の増加", "210世帯の減": is it の alone that stands in front of the noun of a movement, and are
 // these no firms that have earned more, "15社の増益"?
 bool bs_role__leads_to_noun(const bs_quantity *amount, bs_str after, size_t verb);

@@ -53,6 +53,16 @@ int8_t bs_role__stands_korean(const bs__spot *spot)
     return higher ? 1 : 0;
 }
 
+bool bs_role__exceeds_korean(const bs__spot *spot, bool *down)
+{
+    if (!bs_list_ends(bs_str_trim(spot->before), "보다|보다는|보다 약|대비|에 비해|에 비해 약"))
+        return false;
+    bs_str behind = bs_str_trim(spot->after);
+    *down = bs_list_starts(behind, "적었|적은|적다|적고|적으|낮았|낮은|낮다|낮고|낮으|싸|저렴");
+    return *down ||
+           bs_list_starts(behind, "많았|많은|많다|많고|많으|높았|높은|높다|높고|높으|비싸|비쌌");
+}
+
 bs_str bs_role__korean_verb(const bs__spot *spot)
 {
     static const char held[] = "보다|비해|대비|비하면|비교";

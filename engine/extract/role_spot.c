@@ -87,8 +87,8 @@ static bool is_arrived_at(const bs__spot *spot)
 
 bool bs__spot_is_level(const bs__spot *spot)
 {
-    return is_arrived_at(spot) || is_told_aside(spot) || is_threshold(spot) || is_rate_by_name(spot) ||
-           is_compared_level(spot) || is_korean_base(spot);
+    return is_arrived_at(spot) || is_told_aside(spot) || is_threshold(spot) ||
+           is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot);
 }
 
 bool bs__spot_is_lost(const bs_quantity *quantity, const bs__spot *spot)

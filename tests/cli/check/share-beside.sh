@@ -10,8 +10,15 @@ cat > right.md <<'END'
 
 The fund spent $45 million, 25% of its $180 million budget.
 
+전기차 등록 대수는 12만 대로 전체 등록 차량 60만 대의 20%이며, 2년 전보다 6만 대 많았다.
+
+上位5市は1,860件で、県全体の2,480件の75%に達した。
+
+지난해 관광객은 1,240만 명으로 2033년 1,100만 명보다 140만 명(12.7%) 많았다.
+
 House prices averaged £312,000 in September, £12,000 (4.0%) higher than the £300,000 recorded a year before.
 END
 status bseries check right.md 2>&1
-sed -e 's/15.0%/25.0%/' -e 's/82%/92%/' -e 's/の25.0%/の35.0%/' -e 's/2割/3割/' -e 's/25% of/30% of/' right.md > wrong.md
+sed -e 's/15.0%/25.0%/' -e 's/82%/92%/' -e 's/の25.0%/の35.0%/' -e 's/2割/3割/' -e 's/25% of/30% of/' -e 's/60만 대의 20%/60만 대의 30%/' -e 's/2,480件の75%/2,480件の95%/' \
+    -e 's/(12.7%)/(17.2%)/' right.md > wrong.md
 status bseries check -f csv wrong.md 2>&1
