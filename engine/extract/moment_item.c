@@ -247,8 +247,16 @@ bool bs__is_day_of_page(bs_str front)
 static bool is_day_of_report(const bs__moments *moments, size_t index)
 {
     static const char of_day[] = "時点|現在|末|기준|현재";
+    static const char to_come[] = "公表する予定|公表予定|公表される予定|発表する予定|発表予定|"
+                                  "공표할 예정|공표 예정|발표할 예정|발표 예정|공개할 예정";
     const bs_item *item = &moments->items->items[index];
     bs_str text = moments->passage->text;
+    // "結果は11月下旬に公表する予定である": when something else comes out.
+    if (item->from.month > 0 && item->to.year == 0 && moments->passage->table == 0 &&
+        bs_list_starts(bs_str_trim(bs_str_slice(text, item->end, text.len)),
+                       "に|頃|ごろ|에|중|경") &&
+        bs_str_has_any(bs_str_slice(text, item->end, bs__sentence_end(text, item->end)), to_come))
+        return true;
     if (item->from.day == 0 || item->from.year == 0 || item->to.year > 0) return false;
     if (bs__is_day_of_page(bs_str_slice(text, 0, item->start))) return true;
     bool told = bs_lang_in(moments->passage->lang, BS_IN(BS_LANG_JA) | BS_IN(BS_LANG_KO));

@@ -272,6 +272,10 @@ static bool quoted_year(year *out, const bs__time_reader *r, size_t at)
     // "평균 ‘32억원’이라고": a quoted amount.
     bs_str behind = bs_str_slice(r->text, number.end, r->text.len);
     if (bs_list_starts(behind, "억|만|조|천|백|원|명|개|배|%|세|가지|대 |차 ")) return false;
+    bs__unit_here unit; // "'10헥타르당 생산량'"
+    bool measured = !worded && !r->header && bs__unit_behind(&unit, r->scan, number.end) &&
+                    unit.dimension != BS_DIM_COUNT_OF && unit.dimension != BS_DIM_DURATION;
+    if (measured) return false;
     size_t stop = worded ? bs_gap_skip(r->text, number.end) + word->text.len : number.end;
     *out = (year){.when = {.year = bs__year_complete(number.value),
                            .short_year = true,
