@@ -54,6 +54,26 @@ static bool is_rate_base(const bs__scan *scan, const bs__amount *a)
     return base || BS_PHRASE_AT(times, scan, a->end) != NULL;
 }
 
+// "10아르(a) 당", "3.3㎡(1평)당": where 당 may stand behind the bracket that says the same again,
+// or that the number closes.
+static size_t behind_gloss(bs_str text, size_t at)
+{
+    enum { GLOSS_BYTES_MAX = 30 };
+    bool opens = bs__starts_at(text, at, BS_STR("("));
+    if (!opens && !bs__starts_at(text, at, BS_STR(")"))) return at;
+    size_t close = bs_str_find(bs_str_slice(text, 0, at + GLOSS_BYTES_MAX), BS_STR(")"), at);
+    return close == SIZE_MAX ? at : bs_gap_skip(text, close + 1);
+}
+
+// "㏊(헥타르·1만㎡)": what a unit is, by another one.
+static bool is_gloss(const bs__scan *scan, const bs__amount *a)
+{
+    return scan->lang == BS_LANG_KO && bs__starts_at(scan->text, a->end, BS_STR(")")) &&
+           bs_list_ends(bs_str_slice(scan->text, 0, a->start),
+                        "(헥타르·|(아르·|(마일·|(피트·|(배럴·|(온스·|(갤런·|(에이커·|(파운드·|"
+                        "(노트·|(해리·|(평·");
+}
+
 static bool is_denominator(const bs__scan *scan, const bs__amount *a)
 {
     static const bs__phrase behind[] = {P("당", KO, 0), P("当たり", JA, 0), P("あたり", JA, 0),
@@ -65,9 +85,10 @@ static bool is_denominator(const bs__scan *scan, const bs__amount *a)
     if (front && (a->has_unit || is_round(a->number.value))) return true;
     if (!a->has_unit) return is_rate_base(scan, a);
     // "1인 당 진료비"
-    size_t at = scan->lang == BS_LANG_KO ? bs_gap_skip(scan->text, a->end) : a->end;
+    size_t at = scan->lang == BS_LANG_KO ? behind_gloss(scan->text, bs_gap_skip(scan->text, a->end))
+                                         : a->end;
     const bs__phrase *word = BS_PHRASE_AT(behind, scan, at);
-    if (is_rate_base(scan, a)) return true;
+    if (is_rate_base(scan, a) || is_gloss(scan, a)) return true;
     if (word == NULL) return false;
     return scan->lang != BS_LANG_KO || !bs__hangul_at(scan->text, at + word->text.len);
 }

@@ -186,13 +186,49 @@ static bool is_inner_item(const bs__scan *scan, size_t at)
     return found != SIZE_MAX && bs__hangul_at(near, found + MARK_BYTES);
 }
 
+// Does the digit at `at` stand alone between the end of a sentence or a heading and a word?
+static bool is_between_sentences(bs_str text, size_t at)
+{
+    return at > strlen("。") && at + 2 < text.len && text.ptr[at - 1] == ' ' &&
+           text.ptr[at + 1] == ' ' && bs_list_ends(bs_str_slice(text, 0, at - 1), "。|】") &&
+           (bs__han_at(text, at + 2) || bs__kana_at(text, at + 2));
+}
+
+// "【概要】 1 作付面積は … した。 2 収穫量は … した。": Japanese items that have run together in
+// one line, counted from one on.
+static bool is_inner_heading(const bs__scan *scan, size_t at)
+{
+    enum { NEAR_BYTES = 1800, MARK_BYTES = 3 };
+    bs_str text = scan->text;
+    bool digit = text.ptr[at] >= '1' && text.ptr[at] <= '9';
+    if (scan->lang != BS_LANG_JA || !digit || !is_between_sentences(text, at)) return false;
+    bool first = text.ptr[at] == '1';
+    char other[MARK_BYTES] = {' ', (char)(text.ptr[at] + (first ? 1 : -1)), ' '};
+    size_t from = first ? at : at > NEAR_BYTES ? at - NEAR_BYTES : 0;
+    bs_str near = bs_str_slice(text, 0, first ? at + NEAR_BYTES : at);
+    while ((from = bs_str_find(near, (bs_str){other, MARK_BYTES}, from)) != SIZE_MAX) {
+        if (is_between_sentences(text, ++from)) return true;
+    }
+    return false;
+}
+
 // At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
 {
     enum { MARK_DIGITS_MAX = 2 };
     bs_str text = scan->text;
     size_t front = bs__gap_back(text, at);
-    if (front != 0 && is_inner_item(scan, at)) {
+    // "- 12 - 水稲の収穫量は": the number of a page in front of its text, behind the mark of an
+    // item.
+    size_t number_end = bs__digits_end(text, at), word = number_end + strlen(" - ");
+    bool page = front == 0 && number_end - at <= MARK_DIGITS_MAX + 1 &&
+                bs__starts_at(text, number_end, BS_STR(" - ")) &&
+                (bs__han_at(text, word) || bs__kana_at(text, word) || bs__hangul_at(text, word));
+    if (page) {
+        *end = number_end + strlen(" -");
+        return true;
+    }
+    if (front != 0 && (is_inner_item(scan, at) || is_inner_heading(scan, at))) {
         *end = at + 1;
         return true;
     }

@@ -24,8 +24,12 @@ static void part_case(bs_quantity *self)
 {
     static const bs_str joint = BS_STR_INIT("의 경우 ");
     bs_str name = self->indicator;
-    if (bs_list_starts(name, "대한 ")) // "베트남(23.5%)에 대한 수출도"
-        self->indicator = name = bs_str_slice(name, strlen("대한 "), name.len);
+    if (name.len == 0) return;
+    // "베트남(23.5%)에 대한 수출도", "10a(100㎡)당 벼 생산량"
+    size_t joint_len = bs_list_starts(name, "대한 ") ? strlen("대한 ")
+                       : bs_list_starts(name, "당 ") ? strlen("당 ")
+                                                     : 0;
+    self->indicator = name = bs_str_slice(name, joint_len, name.len);
     size_t at = bs_str_find(name, joint, 0);
     if (at == SIZE_MAX || at == 0 || self->subject.len > 0) return;
     bs_str measure = bs_str_slice(name, at + joint.len, name.len);
@@ -104,6 +108,13 @@ static bs_str without_code(bs_str name)
     return code ? bs_str_trim(bs_str_slice(name, 0, at)) : name;
 }
 
+// "2 全国の収量": without the number of an item that a page has run together with others.
+static bs_str behind_item(bs_str name)
+{
+    bool counted = name.len > 2 && name.ptr[0] >= '1' && name.ptr[0] <= '9' && name.ptr[1] == ' ';
+    return counted && (unsigned char)name.ptr[2] >= 0xE3 ? bs_str_slice(name, 2, name.len) : name;
+}
+
 void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
 {
     for (size_t i = first; lang == BS_LANG_KO && i < all->count; i++) {
@@ -114,7 +125,8 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
     for (size_t i = first; lang == BS_LANG_ZH && i < all->count; i++)
         name_of_time(all, first, i);
     for (size_t i = first; (lang == BS_LANG_JA || lang == BS_LANG_KO) && i < all->count; i++) {
-        all->items[i].indicator = without_code(all->items[i].indicator);
+        bs_str name = without_code(all->items[i].indicator);
+        all->items[i].indicator = lang == BS_LANG_JA ? behind_item(name) : name;
         all->items[i].subject = without_code(all->items[i].subject);
     }
     unname_ages(all, first);
