@@ -525,6 +525,8 @@ void bs__name_changes(const bs__change_array *changes, bs__job *job, const bs__p
         share_name(behind, early < late ? early : late);
         if (passage->lang == BS_LANG_KO) name_step(behind, named, job, first);
         if (passage->lang != BS_LANG_EN) continue;
+        bs_str held = bs__label_held(behind, passage->text, 0);
+        if (held.len > 0) behind->indicator = held;
         bs__label_of_other(behind, passage->text);
         // "ranging from 1.3% in Finland to 17.2% in Portugal"
         if (early < late && late->subject.len > 0) bs__label_of_other(early, passage->text);

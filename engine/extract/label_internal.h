@@ -378,6 +378,8 @@ bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str t
 // What somebody has reported so much of, and in *by who: "Asia posted 8.4% sales growth"; empty for
 // none. (label_result.c)
 bs_str bs__label_result(const bs_quantity *self, bs_str text, size_t limit, bs_str *by);
+// "compared to a net loss of $0.64": what kind of result something is held against; empty for none.
+bs_str bs__label_held(const bs_quantity *self, bs_str text, size_t limit);
 void bs__label_set_place(const bs__naming *n, bs_str phrase);
 // " in Leeds and exports", ") were flats and", " the month before as imports": what a preposition,
 // a verb or a time begins behind a number speaks of that one, not of the next.

@@ -82,12 +82,34 @@ static bool is_held_against(bs_str front, bs_str name, bs_str after)
            (bs_list_ends(front, ":|：|restated)") || bs_list_ends(front, bases));
 }
 
+bs_str bs__label_held(const bs_quantity *self, bs_str text, size_t limit)
+{
+    enum { FRONT_BYTES_MAX = 72 };
+    static const char kinds[] = " loss| profit| deficit| surplus| gain| net income| net outflow|"
+                                " net inflow| shortfall";
+    static const char bases[] = "ompared to a |ompared with a |ompared to an |ompared with an |"
+                                "gainst a |gainst an |from a |from an |versus a |swung to a |"
+                                "turned to a |moved to a |ersus an |with a |to a ";
+    bs_str front = bs_str_slice(text, limit, bs__label_start(self, text));
+    if (self->kind != BS_KIND_CURRENCY || !bs_str_ends(front, BS_STR(" of "))) return (bs_str){0};
+    front.len -= strlen(" of ");
+    if (!bs_list_ends(front, kinds)) return (bs_str){0};
+    bs_str near = bs_str_slice(front, front.len > FRONT_BYTES_MAX ? front.len - FRONT_BYTES_MAX : 0,
+                               front.len);
+    bs_str name = bs_str_behind_last(near, " a | an ");
+    bs_str before = bs_str_slice(near, 0, near.len - name.len);
+    bool whole = name.len < near.len && !bs_str_has_any(name, ",|;|.|(| and | to ");
+    return whole && bs_list_ends(before, bases) ? name : (bs_str){0};
+}
+
 bs_str bs__label_result(const bs_quantity *self, bs_str text, size_t limit, bs_str *by)
 {
     enum { NOUN_BYTES_MAX = 60 };
     static const char verbs[] = "reported|posted|achieved|recorded|registered|generated|booked|"
                                 "delivered|earned|incurred|logged|produced|realised|realized";
     if (self->kind != BS_KIND_CURRENCY && self->kind != BS_KIND_PERCENT) return (bs_str){0};
+    bs_str held = bs__label_held(self, text, limit);
+    if (held.len > 0) return held;
     size_t end = bs__label_end(self, text);
     if (!bs_str_starts(bs_str_slice(text, end, text.len), BS_STR(" "))) return (bs_str){0};
     bs_str after = bs_str_slice(text, end, end + NOUN_BYTES_MAX), name = noun_of(self, after);

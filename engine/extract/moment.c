@@ -241,32 +241,24 @@ static void end_with_sentence(const bs__moments *moments, size_t index, bs__mome
 static bs_status push_same_part(bs__moments *moments, bs__job *job, const bs_item *item,
                                 const bs__spoken *said)
 {
-    static const bs_str fronts[] = {
-        BS_STR_INIT("the same period in"),  BS_STR_INIT("the same period of"),
-        BS_STR_INIT("the same quarter in"), BS_STR_INIT("the same quarter of"),
-        BS_STR_INIT("the same month in"),   BS_STR_INIT("the same month of"),
-        BS_STR_INIT("the same period for"),
-    };
     bs_str before = bs_str_trim(bs_str_slice(moments->passage->text, 0, item->start));
     bs_period period = bs__reported_period(moments, said->frame);
     if (item->kind != BS_KIND_YEAR || bs_period_is_none(period)) return BS_OK;
-    for (size_t i = 0; i < BS_COUNT(fronts); i++) {
-        if (!bs_str_ends(before, fronts[i])) continue;
-        bs__moment made = {
-            .start = before.len - fronts[i].len,
-            .end = item->end,
-            .item = BS__NO_ITEM,
-            .only = BS__NO_ITEM,
-            .period = bs_period_offset_years(period, item->from.year - bs_period_year_of(period)),
-            .frame = true,
-            .bound = true,
-            .past = true,
-            .scope = SIZE_MAX,
-        };
-        bs__open_sentence(moments, &made);
-        return push_moment(moments, &job->scratch, &made, job->err);
-    }
-    return BS_OK;
+    size_t front = bs__same_part_len(before);
+    if (front == 0) return BS_OK;
+    bs__moment made = {
+        .start = before.len - front,
+        .end = item->end,
+        .item = BS__NO_ITEM,
+        .only = BS__NO_ITEM,
+        .period = bs_period_offset_years(period, item->from.year - bs_period_year_of(period)),
+        .frame = true,
+        .bound = true,
+        .past = true,
+        .scope = SIZE_MAX,
+    };
+    bs__open_sentence(moments, &made);
+    return push_moment(moments, &job->scratch, &made, job->err);
 }
 
 // "水电增长4.5%，上年12月份为下降5.5%；核电增长7.7%": a part of last year that is looked back at in

@@ -56,11 +56,26 @@ static bool is_of_base(bs_str phrase)
     return true;
 }
 
+size_t bs__same_part_len(bs_str before)
+{
+    static const char links[] = " in| of| for";
+    static const char parts[] =
+        " period| quarter| month| half| week| time| six months| nine months|"
+        " three months| weeks| season";
+    static const char sames[] = "the same|the corresponding|the comparable|the equivalent|the like|"
+                                "same|corresponding|comparable";
+    bs_str rest = bs_str_slice(before, 0, before.len - bs_str_longest_end(before, links).len);
+    if (rest.len == before.len) return 0;
+    bs_str part = bs_str_longest_end(rest, parts);
+    rest.len -= part.len;
+    bs_str same = part.len > 0 ? bs_str_longest_end(rest, sames) : (bs_str){0};
+    return same.len > 0 ? before.len - (rest.len - same.len) : 0;
+}
+
 bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
 {
     static const char fronts[] =
-        "than in|than in the|than at|than for|same period in|same period of|same quarter of|"
-        "same quarter in|same month of|same month in|same week of|same week in|above|below|since|"
+        "than in|than in the|than at|than for|above|below|since|"
         "began in|level in|levels in|level of|weeks to|days to|peak in|low in|high in|trough in|"
         "rate of|share of|figure of|compared with|compared to|consistent with|in line with|"
         "similar to|unchanged from";
@@ -70,7 +85,8 @@ bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
     bs_str phrase = bs_str_trim(bs_str_slice(text, 0, item->start));
     bs_str front = bs__without_article(bs__without_phase(phrase));
     if (opens_at_peak(phrase, after) || is_run(front, text, item)) return BS__VERDICT_TIME;
-    if (bs_list_ends(front, fronts) || is_of_base(phrase)) return BS__VERDICT_BASE;
+    if (bs_list_ends(front, fronts) || bs__same_part_len(front) > 0 || is_of_base(phrase))
+        return BS__VERDICT_BASE;
     // "0.5p on June": no month is a time on which something is.
     bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);
     if (part && bs_list_ends(front, " on")) return BS__VERDICT_BASE;

@@ -49,6 +49,9 @@ bool bs__is_frame(const bs__moments *moments, size_t index);
 // Is it the base of an index, "2020년=100", "平成22年(2010年)=100", by whichever of its two names?
 bool bs__bases_index(bs_str text, const bs_item *item);
 
+// Bytes of "the same period in", "the corresponding quarter of" at the end of an English text, 0
+// for none. (moment_base_english.c)
+size_t bs__same_part_len(bs_str before);
 // What English words say of the time `item`, in front of which the text stands and `after` behind.
 // (moment_base_english.c)
 typedef enum bs__verdict { BS__VERDICT_OPEN, BS__VERDICT_BASE, BS__VERDICT_TIME } bs__verdict;
