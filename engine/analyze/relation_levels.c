@@ -158,10 +158,29 @@ static size_t moved_from(const finder *f, size_t later, size_t aside)
     return own < other ? former : aside;
 }
 
+// "up 5.0% on the previous quarter ($1.20 billion) and 12.5% on a year earlier ($1.12 billion)":
+// the level in a bracket behind the time that a rate compares with. BS_NO_FIGURE.
+static size_t base_aside(const finder *f, size_t rate)
+{
+    enum { TIME_BYTES_MAX = 48 };
+    size_t next = rate + 1, end = f->sentence->first + f->sentence->count;
+    while (next < end && (figure_at(f, next)->quantity->kind == BS_KIND_YEAR ||
+                          figure_at(f, next)->quantity->kind == BS_KIND_DATE))
+        next++;
+    if (next >= end || !bs_figure_is_level(figure_at(f, next))) return BS_NO_FIGURE;
+    bs_str between = bs_str_trim(bs_view_between(f->view, rate, next));
+    bool aside = bs_str_ends(between, BS_STR("(")) && between.len <= TIME_BYTES_MAX &&
+                 bs_str_has_any(between, "on |from |than |over |compared ") &&
+                 !bs_str_has_any(between, ",|;|)");
+    return aside ? next : BS_NO_FIGURE;
+}
+
 static size_t earlier_in_front(const finder *f, size_t first, size_t later)
 {
     for (size_t i = f->rate; i-- > first;) {
         if (i == later || !may_be_level(f, i) || is_change(f, i, first)) continue;
+        // The base of the rate in front of it.
+        if (first > f->sentence->first && base_aside(f, first - 1) == i) continue;
         if (later != BS_NO_FIGURE && is_parted(f, i, later)) continue;
         if (is_of_another(f, i, later)) continue;
         if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
@@ -455,7 +474,10 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (f.sentence == NULL) return false;
     size_t first = first_of(&f);
     size_t later = later_in_sentence(&f, first, BS_NO_FIGURE);
-    size_t earlier = earlier_in_front(&f, first, later);
+    size_t earlier = base_aside(&f, rate);
+    bool aside = earlier != BS_NO_FIGURE && later != BS_NO_FIGURE && may_be_level(&f, earlier) &&
+                 bs_figure_same_unit(figure_at(&f, earlier), figure_at(&f, later));
+    if (!aside) earlier = earlier_in_front(&f, first, later);
     if (earlier == BS_NO_FIGURE) earlier = earlier_behind(&f, later);
     if (earlier == BS_NO_FIGURE || has_other_base(&f, earlier)) return false;
     if (later == earlier) later = later_in_sentence(&f, first, earlier);

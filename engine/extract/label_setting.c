@@ -405,6 +405,8 @@ static void name_doers(bs_quantity *self, const bs_quantity *before, bs_str text
     bs_str noun = counted ? before->indicator : (bs_str){0};
     for (bs_str list = bs_str_from(verbs); counted && bs_str_next(&list, '|', &word);) {
         if (!bs_str_starts(after, word)) continue;
+        // "较2030年的1000家增长50%": of something else, by so much.
+        if (bs__label_holds_digit(bs_str_slice(after, word.len, word.len + strlen("约")))) return;
         strip_words(&noun, verbs);
         self->indicator = bs_str_slice(after, 0, word.len);
         self->subject = before->subject.len > 0 ? before->subject : noun;

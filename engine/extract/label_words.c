@@ -189,6 +189,9 @@ static bool ends_chinese_word(bs_str front, bs_str ending)
     static const struct {
         const char *ending, *fronts;
     } words[] = {
+        {"增长", "自然|机械"},
+        {"增加", "自然|机械"},
+        {"减少", "自然|机械"},
         {"均", "平|日|月|年|人|户|亩|场|单|季|周"},
         {"有", "持|国|私|公|享|含|自|所"},
         {"约", "合|条|公|契|节|预|签|违"},

@@ -211,6 +211,16 @@ static bool goes_on(bs_str between, bool listed)
            !bs_list_ends(between, " from| to");
 }
 
+// " on the quarter ($1.20 billion) and" without what stands in its bracket: the words behind it.
+static bs_str behind_bracket(bs_str between)
+{
+    const char *open = memchr(between.ptr, '(', between.len);
+    size_t close = bs_str_find(between, BS_STR(")"), 0);
+    bool base = open != NULL && close != SIZE_MAX && open < between.ptr + close &&
+                bs_list_starts(between, "on the |on a |from |over the |compared ");
+    return base ? bs_str_trim(bs_str_slice(between, close + 1, between.len)) : between;
+}
+
 // The last number in front of `index` that is no time and stands outside parentheses.
 static bs_quantity *number_before(bs_quantity_array *quantities, size_t first, size_t index,
                                   bs_str text)
@@ -284,7 +294,7 @@ void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str tex
         bs_str between = bs_str_trim(bs__label_between(before, self, text));
         if (points && !bs_role__names_points(between)) continue;
         if (points) between = bs_role__behind_points(between);
-        if (!goes_on(between, listed)) continue;
+        if (!goes_on(behind_bracket(between), listed)) continue;
         bs__take_movement(self, before);
         if (points) take_points(quantities, i, text);
     }

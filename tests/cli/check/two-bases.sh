@@ -9,3 +9,12 @@ END
 status bseries check --format csv wrong.md
 sed 's/5.6%/6.5%/' wrong.md > right.md
 status bseries check right.md 2>&1
+# Each rate has the level behind its own time; where the second has none, that of the first is not its base.
+cat > asides.md <<'END'
+Sales of $12,600 million were up 5.0% on the previous quarter ($12,000 million) and 12.5% on a year earlier ($11,200 million).
+
+Costs of $12,600 million were up 5.0% on the previous quarter ($12,000 million) and 12.5% on a year earlier.
+END
+status bseries check asides.md 2>&1
+sed 's/12.5% on a year earlier (/15.2% on a year earlier (/' asides.md > wrong.md
+status bseries check --format csv wrong.md 2>&1
