@@ -154,6 +154,13 @@ static bs_str behind_quotation(bs_str clause)
     return clause;
 }
 
+// "1,000万人を超えました!昨年は": the end of a sentence, but in "Yahoo!".
+static bool exclaims(bs_str text, size_t end, bs_rune rune)
+{
+    bool mark = rune.code == '!' || rune.code == 0xFF01;
+    return mark && end > rune.len && (unsigned char)text.ptr[end - rune.len - 1] >= 0x80;
+}
+
 bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
 {
     while (end > limit && (text.ptr[end - 1] == '*' || text.ptr[end - 1] == ' '))
@@ -182,7 +189,7 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
         // “Exports rose 5%”: a quote that is still open.
         if (rune.code == 0x201C && at < text.len && is_latin(text.ptr[at])) break;
         if ((bs__label_is_edge(rune) && !inside) || is_full_stop(text, at)) break;
-        if (ends_line(text, at) || is_step(text, at, rune)) break;
+        if (ends_line(text, at) || is_step(text, at, rune) || exclaims(text, at, rune)) break;
         if (bs_list_ends(bs_str_slice(text, limit, at), "...")) break;
         words += bs_rune_is_space(rune.code) && at < end;
         if (words > WORD_COUNT_MAX) break;

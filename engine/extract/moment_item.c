@@ -362,6 +362,12 @@ static bool resolve_year(bs_period *out, const bs__moments *moments, size_t inde
     if (!has_year && year == 0) year = year_of_row(moments, index);
     if (!has_year && year == 0)
         year = missing_year(moments, item, said) + (int)is_in_next_year(moments, index);
+    // "昨年は5月に1,141万人に達した"
+    static const char last_years[] = "昨年は|去年は|前年は|昨年も|前年も";
+    bool last = !has_year && year > 0 && moments->passage->lang == BS_LANG_JA &&
+                bs_list_ends(bs_str_slice(moments->passage->text, 0, item->start), last_years);
+    int now = bs_period_year_of(moments->job->source->published);
+    if (last) year = (now > 0 ? now : year) - 1;
     bs_when from = item->from;
     bool part = from.month == 0 && (from.quarter > 0 || from.half > 0) &&
                 item->to.quarter + item->to.half + item->to.month == 0;
