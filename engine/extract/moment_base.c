@@ -400,6 +400,11 @@ static bool is_announcement(const bs__moments *moments, size_t index)
     bs_lang lang = moments->passage->lang;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs_list_ends(before, verbs_before)) return true;
+    // "The ministry reported (30-Aug-2019) the following for July".
+    static const char told[] = " reported (| announced (| said (| stated (| released (|"
+                               " published (| confirmed (| disclosed (| revealed (| issued (";
+    bs_str behind = bs_str_slice(text, item->end, text.len);
+    if (bs_str_starts(behind, BS_STR(")")) && bs_list_ends(before, told)) return true;
     // "in its fourth quarter ended April 27": the quarter is the time.
     static const char ended[] =
         "quarter ended|quarter ending|year ended|year ending|months ended|"
