@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/analyze/relation_concept.h"
+#include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
 
@@ -310,7 +311,10 @@ static bool terms_at(bs_lens lens, const size_t lines[3], size_t place, size_t t
         terms[i] = bs_lens_figure(lens, lines[i], place);
         if (terms[i] == BS_NO_FIGURE) return false;
     }
-    return !bs_lens_place(lens, place)->rate && !bs_lens_place(lens, place)->derived;
+    // Of variances and changes the signs are those of what they are good for.
+    const bs_grid_line *line = bs_lens_place(lens, place);
+    return !line->rate && !line->derived && !bs_cue_heads(BS_CUE_DIFFERENCE, line->own_label) &&
+           !bs_cue_heads(BS_CUE_GROWTH, line->own_label);
 }
 
 static bs_status check_lines(bs_relations *set, const named_lines *named,
