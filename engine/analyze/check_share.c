@@ -9,6 +9,7 @@
 #include "engine/analyze/check_share_planned.h"
 #include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/check_share_top.h"
+#include "engine/analyze/check_share_total.h"
 #include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
@@ -518,6 +519,7 @@ bs_status bs_collect__share(bs_relations *set, bs_error *err)
     BS_TRY(bs_share__collect_named(set, err));
     BS_TRY(bs_share__collect_planned(set, err));
     BS_TRY(bs_share__collect_tops(set, err));
+    BS_TRY(bs_share__collect_totals(set, err));
     BS_TRY(bs_law_collect(set, BS_LAW_CONTRIBUTION, err));
     return bs_law_collect(set, BS_LAW_SHARE, err);
 }
