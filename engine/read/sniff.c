@@ -52,6 +52,14 @@ static bool has_rule_below(bs_str text, size_t header)
     return bars > 0 && dashes >= DASHES_MIN;
 }
 
+// "| 人口 (人) | 面積 (km2) |" without its first bar: a row that a bar closes is one of a text.
+static bool is_closed(bs_str text, size_t header)
+{
+    const char *end = memchr(text.ptr + header, '\n', text.len - header);
+    bs_str line = bs_str_slice(text, header, end ? (size_t)(end - text.ptr) : text.len);
+    return bs_str_ends(bs_str_trim(line), BS_STR("|"));
+}
+
 // Nearly every record of one width, most of them with a number, and at most one line of title
 // above: prose with commas has no such records, and a bulletin has more to say before its table. A
 // row of a pipe table begins with the pipe.
@@ -65,7 +73,9 @@ static bool looks_like_csv(bs_str text)
     // A caption above tabs or bars is a page of a bulletin, unless the file's name says otherwise.
     if (strchr("\t|", layout.delimiter) != NULL && layout.title_count > 0) return false;
     if (layout.delimiter == '|' && text.ptr[layout.header] == '|') return false;
-    if (layout.delimiter == '|' && has_rule_below(text, layout.header)) return false;
+    if (layout.delimiter == '|' &&
+        (is_closed(text, layout.header) || has_rule_below(text, layout.header)))
+        return false;
     // "指标 |", a cell on each line.
     const char *bar = memchr(text.ptr + layout.header, '|', text.len - layout.header);
     if (layout.delimiter == '|' && bar + 1 < text.ptr + text.len && bar[1] == '\n') return false;
