@@ -316,7 +316,8 @@ static bool is_comparison(const bs__passage *passage, const bs_item *item)
     bs_str aside = behind_aside(bs_str_trim(bs_str_slice(text, item->end, text.len)));
     bool based = bs_words_first(&passage->words, aside, BS_MEANS_COMPARED, &hit) && hit.start == 0;
     static const char based_on[] =
-        "의 |の|에 비해|에 비하여|に比べ|と比べ| 이후| 이래|以来|以降|과 비교|와 비교";
+        "의 |の|에 비해|에 비하여|に比べ|と比べ| 이후| 이래|以来|以降|과 비교|와 비교|에 이어|"
+        "에 이은|に次ぐ|に続";
     if (behind && (based || bs_list_starts(aside, based_on))) return true;
     if (is_adnominal(passage, item) || is_passed(passage, item)) return true;
     if (is_moved_from(passage, item, after) || bs__is_surpassed(passage, item->start)) return true;
@@ -438,8 +439,8 @@ bool bs__bases_index(bs_str text, const bs_item *item)
     return bs_list_starts(after, "=|＝");
 }
 
-// "（2013年是上次清点的年份，下同）", "(2030: Nil)", "（2030年：无）": what a time was, or that there
-// was nothing then, told in a bracket without a figure.
+// "（2013年是上次清点的年份，下同）", "(2030: Nil)", "（2030年：无）": what a time was, or that
+// there was nothing then, told in a bracket without a figure.
 static bool is_explained(bs_str text, const bs_item *item)
 {
     size_t len;

@@ -51,6 +51,7 @@ static bool is_base_number(bs_str text, const bs_item *item)
         "降为|降到|降至|升为|升到|升至|提高到|提高至|提升到|提升至|增加到|增加至|"
         "增长到|增长至|增至|减少到|减少至|减至|扩大到|缩小到|下降為|上升為|降為|"
         "升為|增加為|減少為|變為|变为|改为|转为|轉為|转正|"
+        "에 이어|에 이은|에 뒤이어|다음으로 |に次ぐ|に次い|に続く|に続き|"
         "をピークに|をピークとし|を頂点に|を底に|をボトムに|がピーク";
     // "2019년의 103% 수준을 회복": so much of that level, and not the level.
     static const char levels[] =
@@ -135,6 +136,20 @@ bool bs__is_name_item(const bs_item *item)
 
 // The number behind a time (items[next...]) that is a base of comparison at that time; BS__NO_ITEM
 // when there is none.
+// "2031년(9.4%), 2032년(12.7%)에 이어": one of several times with their numbers in brackets.
+static bool is_in_row(const bs__moments *moments, size_t start, size_t end, size_t next)
+{
+    bs_str text = moments->passage->text;
+    const bs_item *item = &moments->items->items[next];
+    if (moments->passage->lang == BS_LANG_EN || next + 2 >= moments->items->count) return false;
+    const bs_item *time = item + 1, *other = item + 2;
+    bool alike = bs__is_time_item(time) && !bs__is_time_item(other) &&
+                 bs_list_is(bs_str_slice(text, end, item->start), "(|（") &&
+                 bs_list_is(bs_str_slice(text, time->end, other->start), "(|（") && start < end;
+    return alike && bs_list_is(bs_str_trim(bs_str_slice(text, item->end, time->start)),
+                               "),|)·|)과|)와|）、|）と|）→|)→|),그리고");
+}
+
 size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, size_t next)
 {
     bs_str text = moments->passage->text;
@@ -169,7 +184,7 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
         bs_list_starts(bs_str_slice(text, other->end, text.len),
                        "と見|と予|と推|と試|の間|の範囲|の幅|のレンジ|程度と|程度を|を見込");
     if (range) return BS__NO_ITEM;
-    bool base = is_base_number(text, item) ||
+    bool base = is_base_number(text, item) || is_in_row(moments, start, end, next) ||
                 is_compared_number(moments->passage, start, between, item) ||
                 is_rate_of(text, start, between) || bs__is_left(moments, start, next);
     return base ? next : BS__NO_ITEM;

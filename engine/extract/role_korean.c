@@ -21,7 +21,9 @@ bool bs_role__ends_korean(bs_str after)
         if (len == 0) break;
         after = bs_str_slice(part, len, part.len);
     }
-    return bs_list_starts(after, "까지|으로|로|에서|에 달|에 이");
+    if (bs_list_starts(after, "까지|으로|로|에서|에 달|에 이")) return true;
+    // "지난해의 54.8%에 비해 낮아졌다": what something is held against.
+    return bs_list_starts(bs_str_trim(after), "에 비해|에 비하|보다|와 비교|과 비교|대비 |대비,");
 }
 
 // "시장 예상을 5.2% 웃돌았다", "평년을 12% 밑돈": how far something else is exceeded, or is not.
