@@ -20,7 +20,9 @@ static const bs_check checks[] = {
             "sum of its parts, within the rounding of every number. It is an error where the same "
             "table adds up elsewhere, or the parts' shares add up to 100, so that the parts are "
             "known "
-            "to be all there are; a total of something wider than what is listed is not reported.",
+            "to be all there are; a total of something wider than what is listed is not reported. "
+            "Percentages are added up where words call the last of them their sum (모두, 合计占, "
+            "合わせて, together).",
         .needs = "a table with a total, or a whole with at least two parts in one unit",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_sum,
@@ -32,6 +34,8 @@ static const bs_check checks[] = {
             "Divides a part by its whole and compares with the stated share, within rounding. The "
             "whole is a larger number of the same unit and period in the same sentence, the "
             "sentence before or the item above, with words such as 'of which' or 'of the total'; "
+            "a number that words tie to the part or the share ('66 of the 120 schools', 120곳 중 "
+            "66곳, 歳入114兆円の25%); "
             "a number anywhere in the document that the words beside the share call by its name "
             "('of total expenditure', 占外贸总值的); or, in a table, the total of the same column. "
             "A share of a target, budget or quota is held against that alone. "
@@ -61,7 +65,8 @@ static const bs_check checks[] = {
             "Divides a level by the earlier one and compares with the stated rate of change, "
             "within rounding. The earlier level is the one that words or periods name as such (a "
             "year earlier, 전년 동월, 上年同期, 'from ... to') on either side of the rate, in the "
-            "same sentence or table, or in the row of a table that prints the same level. A wrong "
+            "same sentence or table, or in the row of a table that prints the same level; where it "
+            "is not printed, it is the level less the change beside the rate. A wrong "
             "word of direction (up for down) is told as one. A rate in real terms, on a comparable "
             "basis or after a change of base is not held against the levels, and a difference in "
             "percentage points is not a rate. A mean growth by the year (연평균, 年均, 年平均, a "
@@ -109,7 +114,9 @@ static const bs_check checks[] = {
             "output per head, density or an average price, at the rows where it fits, and reports "
             "the rows where it does not. The quotient may be given per 1, 100, 1000, 10 000 or "
             "100 000. In running text a rate is held against the level that it is called after "
-            "(영업이익률 and 영업이익), where one slip of the pen explains it.",
+            "(영업이익률 and 영업이익), or the two that it is known to follow from (投票率, "
+            "합격률, "
+            "完成率, 求人倍率), where one slip of the pen explains it.",
         .needs = "the quotient, the numerator and the denominator, in a table or a sentence",
         .family = BS_CHECK_RELATIONS,
         .run = bs_check_ratio,
