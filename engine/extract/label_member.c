@@ -72,6 +72,14 @@ static bool is_rate(bs_str name)
                         "率|割合|比率|構成比|シェア|満足度|利用度|普及度");
 }
 
+// "失業率は3.9％、就業者は6,500万人": no rate is so many people or yen.
+static bool is_number_of_things(const bs_quantity *self)
+{
+    bs_dimension dimension = bs_unit_dimension(self->unit);
+    return dimension == BS_DIM_MONEY ||
+           (dimension == BS_DIM_COUNT_OF && !bs_list_ends(self->unit, "倍|点|ポイント"));
+}
+
 static bool is_measure(bs_str name)
 {
     static const char ends[] =
@@ -483,7 +491,7 @@ void bs__label_members(bs__job *job, const bs__passage *passage, size_t first)
         // "利用関係別では、持家17,348戸"
         if (measure.len == 0 && parted) measure = measure_before(&m, first, i, self);
         if (measure.len == 0 && parted) measure = measure_above(&m, self);
-        if (measure.len == 0) continue;
+        if (measure.len == 0 || (is_rate(measure) && is_number_of_things(self))) continue;
         for (size_t k = i; k < all->count && all->items[k].indicator.ptr == name.ptr; k++) {
             if (all->items[k].subject.len > 0) break;
             all->items[k].subject = name;

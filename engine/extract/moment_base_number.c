@@ -134,8 +134,6 @@ bool bs__is_name_item(const bs_item *item)
     return item->kind == BS_KIND_ORDINAL || item->kind == BS_KIND_IDENTIFIER;
 }
 
-// The number behind a time (items[next...]) that is a base of comparison at that time; BS__NO_ITEM
-// when there is none.
 // "2031년(9.4%), 2032년(12.7%)에 이어": one of several times with their numbers in brackets.
 static bool is_in_row(const bs__moments *moments, size_t start, size_t end, size_t next)
 {
@@ -150,6 +148,8 @@ static bool is_in_row(const bs__moments *moments, size_t start, size_t end, size
                                "),|)·|)과|)와|）、|）と|）→|)→|),그리고");
 }
 
+// The number behind a time (items[next...]) that is a base of comparison at that time; BS__NO_ITEM
+// when there is none.
 size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, size_t next)
 {
     bs_str text = moments->passage->text;

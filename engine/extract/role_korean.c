@@ -9,6 +9,7 @@ static size_t part_of_scale(bs_str text)
     if (bs_list_starts(text, "초중반|중후반")) return strlen("초중반");
     if (bs_list_starts(text, "초반|중반|후반|수준|안팎|내외|정도|이하|미만|아래|이상"))
         return strlen("초반");
+    if (bs_list_starts(text, "대비")) return 0;
     return bs_list_starts(text, "대|선|밑|위") ? strlen("대") : 0;
 }
 
