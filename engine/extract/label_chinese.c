@@ -90,13 +90,16 @@ static bs_str before_comparison(bs_str phrase)
     if (!bs_list_ends(phrase, moved)) return phrase;
     size_t at = bs_str_find(phrase, BS_STR("较"), 0), than = bs_str_find(phrase, BS_STR("比"), 0);
     if (than < at) at = than;
-    if (at == SIZE_MAX || bs_utf8_count(bs_str_slice(phrase, 0, at)) < 3) return phrase;
+    if (at == SIZE_MAX) return phrase;
+    bs_str name = bs_str_slice(phrase, 0, at);
+    // "均价比上月低", and no "其实比上月低".
+    if (bs_utf8_count(name) < 3 && !bs__label_tells_measure(name)) return phrase;
     bs_str base = bs_str_slice(phrase, at, phrase.len);
     bool told = bs_list_starts(
         base,
         "较预期|较预算|较原|较上|较去年|较前|比预期|比预算|比上年|比上月|比上季|比去年|较同期|"
         "比同期|较一年|比一年|较年初|比年初");
-    return told && bs__label_holds_against(base, BS_LANG_ZH) ? bs_str_slice(phrase, 0, at) : phrase;
+    return told && bs__label_holds_against(base, BS_LANG_ZH) ? name : phrase;
 }
 
 // "补助比例不超过总投资": the name in front of the bound that a share of the rest is held to.

@@ -376,6 +376,7 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
     if (!adjacent && spot->lang == BS_LANG_JA)
         adjacent = bs_role__moves_amount(quantity, spot->after, &down);
     if (!adjacent && spot->lang == BS_LANG_KO) adjacent = bs_role__exceeds_korean(spot, &down);
+    if (!adjacent) adjacent = bs__spot_exceeds_in_chinese(spot, &down);
     bool lost = spot->lang == BS_LANG_EN && bs__spot_is_lost(quantity, spot);
     down |= lost;
     bool changes = adjacent ? !is_end_point(spot)

@@ -39,6 +39,8 @@ bool bs__spot_has_object(const bs__spot *spot, bs_str gap);
 // "，跌311点", "，增87亿元": a verb of one character that is a clause of its own in front of an
 // amount, as headlines and reports of markets have it.
 bool bs__spot_moves_by_one(const bs__spot *spot, bool *down);
+// "比去年同期多5.6亿元": is it what something is above, or below, another one?
+bool bs__spot_exceeds_in_chinese(const bs__spot *spot, bool *down);
 // "9조원(9.7%)이 증가", "2만 명 넘게 늘었다": what Korean puts between an amount and its verb.
 bool bs__spot_is_small_word(const bs__spot *spot, bs_str between);
 // "설비투자는 4,680억원으로 매출의 7.5% 수준": a level of something else, which is named before it.
