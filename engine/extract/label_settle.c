@@ -115,6 +115,24 @@ static bs_str behind_item(bs_str name)
     return counted && (unsigned char)name.ptr[2] >= 0xE3 ? bs_str_slice(name, 2, name.len) : name;
 }
 
+// "中文在线今年上半年", "平台用户过3亿": without the year that a time behind it is of, and without the
+// bound of the number.
+static bs_str without_year(bs_str name)
+{
+    static const char years[] = "今年|去年|明年|上年|前年|今年以来|去年同期|上年同期|今年以來|年内";
+    bs_str year = bs_str_longest_end(name, years);
+    return year.len < name.len ? bs_str_slice(name, 0, name.len - year.len) : name;
+}
+
+static bs_str without_bound(bs_str name)
+{
+    static const char others[] = "通过|经过|超过|記過|记过|通過|經過|超過|不过|不過";
+    size_t len = bs_str_longest_end(name, "过|過").len;
+    return len > 0 && len < name.len && !bs_list_ends(name, others)
+               ? bs_str_slice(name, 0, name.len - len)
+               : name;
+}
+
 void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
 {
     for (size_t i = first; lang == BS_LANG_KO && i < all->count; i++) {
@@ -124,6 +142,11 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
     }
     for (size_t i = first; lang == BS_LANG_ZH && i < all->count; i++)
         name_of_time(all, first, i);
+    for (size_t i = first; lang == BS_LANG_ZH && i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        self->indicator = without_bound(without_year(self->indicator));
+        self->subject = without_year(self->subject);
+    }
     for (size_t i = first; (lang == BS_LANG_JA || lang == BS_LANG_KO) && i < all->count; i++) {
         bs_str name = without_code(all->items[i].indicator);
         all->items[i].indicator = lang == BS_LANG_JA ? behind_item(name) : name;
