@@ -81,6 +81,21 @@ static bool leaves(bs_str before)
     return bs_str_has_any(before, "由|从|從");
 }
 
+// Chinese: "由3.6%降至3.1%，首付比例降至15%" goes on with another measure behind its comma.
+static bool names_another(bs_str between)
+{
+    static const char same[] =
+        "再|又|进一步|进而|進一步|進而|隨|随|其后|其後|之后|之後|后|後|并|並|然后|到|至|升|降|提高|"
+        "提升|增至|增到|增长|增長|增加到|增加至|减至|减到|減至|减少|減少|上升|上涨|上漲|上调|上調|"
+        "下降|下跌|下调|下調|下滑|扩大|擴大|回升|回落|跌|涨|漲|缩|縮|收窄|收缩|调|調|逐|继|繼|去年|"
+        "今年|明年|年|月|昨|大幅|小幅|略|稳步|持续|快|迅|直|一|累计|最|平均|已|将|將|现|現|目前|"
+        "本年|本月|本期|当|當|前|在|于|於|截|第|二|三|四|五|六|七|八|九|十";
+    bs_str part = bs_str_behind_last(between, "，|,|；");
+    if (part.len == between.len) return false;
+    part = bs_str_trim(part);
+    return bs_rune_is_han(bs_utf8_decode(part, 0).code) && !bs_list_starts(part, same);
+}
+
 // English.
 static bool comes_from(const bs_words *words, bs_str before)
 {
@@ -101,7 +116,7 @@ static bool is_from_to(const bs__moments *moments, size_t a, size_t b)
         return bs_list_starts(between, "から") &&
                bs_list_starts(bs_str_trim(clause_after(text, late->end)), "に|へ|となっ|となり");
     case BS_LANG_ZH:
-        return bs_list_ends(between, "到|至|为|為|成") &&
+        return bs_list_ends(between, "到|至|为|為|成") && !names_another(between) &&
                (moves(words, between) || bs__leads_on(between)) &&
                leaves(clause_before(text, early->start));
     default:

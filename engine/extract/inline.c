@@ -327,6 +327,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__label_siblings(job, state->passage, state->first);
     bs__label_out_of(job, state->passage, state->first);
     bs__label_under_heading(job, state->passage, state->first);
+    bs__label_turns(job, state->passage, state->first);
     bs__date_balances(job, state->passage, state->items, state->first);
     bs__date_brackets(job, state->passage, state->items, state->first);
     bs__carry_moments(&state->moments, frame);

@@ -2,6 +2,7 @@
 // What is put right once all numbers of a passage have their names.
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
+#include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/words.h"
 
@@ -131,6 +132,42 @@ static bs_str without_bound(bs_str name)
     return len > 0 && len < name.len && !bs_list_ends(name, others)
                ? bs_str_slice(name, 0, name.len - len)
                : name;
+}
+
+// What kind of result a Chinese phrase ends with.
+static bs_str result_of(bs_str phrase)
+{
+    static const char kinds[] = "盈利|亏损|净亏损|虧損|淨虧損|净盈利|溢利|盈余|盈餘|顺差|逆差|順差|"
+                                "赤字|净利润|淨利潤|净利|淨利";
+    return bs_list_is(phrase, kinds) ? phrase : bs_str_longest_end(phrase, kinds);
+}
+
+static void turn(bs_quantity *self, bs_str text)
+{
+    enum { FRONT_BYTES_MAX = 48 };
+    static const char joints[] = "，|,|。|；|、|(|（|至|由|从|：|为|為";
+    static const char fronts[] = "上年|去年|上月|上季|则为|則為|为|為|前年";
+    bs_str name = self->indicator, kind = result_of(name);
+    if ((name.len > 0 && kind.len == 0) || self->kind != BS_KIND_CURRENCY) return;
+    size_t end = bs__label_start(self, text);
+    bs_str front = bs_str_slice(text, end > FRONT_BYTES_MAX ? end - FRONT_BYTES_MAX : 0, end);
+    bs_str clause = bs_str_trim(bs_str_behind_last(front, joints));
+    for (size_t i = 0; i < 2; i++)
+        clause.len -= bs_str_longest_end(clause, "约|約|达|達|人民币|人民幣|了|近|逾|超|港币").len;
+    bs_str here = result_of(clause);
+    bool inside = name.len > 0 && name.ptr + name.len > clause.ptr &&
+                  name.ptr < clause.ptr + clause.len;
+    // "上年同期为净亏损": a time and a copula are no part of the name.
+    bool timed = inside && bs_list_starts(name, fronts);
+    bool other = !inside && !(kind.len > 0 && bs_str_ends(kind, here));
+    if (here.len > 0 && (timed || other)) self->indicator = here;
+}
+
+void bs__label_turns(bs__job *job, const bs__passage *passage, size_t first)
+{
+    bs_quantity_array *all = &job->out->quantities;
+    for (size_t i = first; passage->lang == BS_LANG_ZH && i < all->count; i++)
+        turn(&all->items[i], passage->text);
 }
 
 void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)

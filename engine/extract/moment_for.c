@@ -46,9 +46,14 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
     bs_str between = bs_str_trim(bs_str_slice(text, made->end, item->start));
     if (bs_list_starts(between, same) && bs_list_ends(between, "(|（")) return true;
     if (made->item == BS__NO_ITEM && made->bound) {
-        // "上年同期亏损1.13亿元"
-        if (bs_str_equal(between, BS_STR("亏损")) || bs_str_equal(between, BS_STR("盈利")))
-            return true;
+        // "上年同期亏损1.13亿元", "上年同期为净亏损约1.13亿元"
+        static const char results[] = "亏损|盈利|净亏损|净盈利|净利润|虧損|淨虧損|溢利|淨利潤|盈餘|"
+                                      "盈余|顺差|逆差|順差|赤字";
+        bs_str result = between;
+        result.len -= bs_str_longest_end(result, "约|約|人民币|人民幣|近|逾|超").len;
+        if (bs_list_starts(result, "则|則")) result = bs_str_slice(result, strlen("则"), result.len);
+        if (bs_list_starts(result, "为|為")) result = bs_str_slice(result, strlen("为"), result.len);
+        if (bs_list_is(result, results)) return true;
         if (names_of_then(between)) return true;
         return bs__is_brief(between, 1); // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
     }
