@@ -158,6 +158,19 @@ static size_t moved_from(const finder *f, size_t later, size_t aside)
     return own < other ? former : aside;
 }
 
+// "（去年同期" behind "同比增长12.5%", "増（前年同期は", "増（同": a bracket, at most behind the
+// verb of the rate, that the base stands in.
+static bool opens_with_base(bs_str between)
+{
+    enum { VERB_BYTES_MAX = 12, TIME_BYTES_MAX = 48 };
+    size_t narrow = bs_str_find(between, BS_STR("("), 0);
+    size_t wide = bs_str_find(between, BS_STR("（"), 0);
+    size_t open = narrow < wide ? narrow : wide;
+    if (open > VERB_BYTES_MAX || between.len > TIME_BYTES_MAX) return false;
+    bs_str inside = bs_str_slice(between, open + (open == wide ? strlen("（") : 1), between.len);
+    return bs_cue_in(BS_CUE_EARLIER, inside) || bs_str_equal(bs_str_trim(inside), BS_STR("同"));
+}
+
 // "up 5.0% on the previous quarter ($1.20 billion) and 12.5% on a year earlier ($1.12 billion)":
 // the level in a bracket behind the time that a rate compares with. BS_NO_FIGURE.
 static size_t base_aside(const finder *f, size_t rate)
@@ -172,7 +185,7 @@ static size_t base_aside(const finder *f, size_t rate)
     bool aside = bs_str_ends(between, BS_STR("(")) && between.len <= TIME_BYTES_MAX &&
                  bs_str_has_any(between, "on |from |than |over |compared ") &&
                  !bs_str_has_any(between, ",|;|)");
-    return aside ? next : BS_NO_FIGURE;
+    return aside || opens_with_base(between) ? next : BS_NO_FIGURE;
 }
 
 static size_t earlier_in_front(const finder *f, size_t first, size_t later)
