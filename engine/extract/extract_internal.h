@@ -186,8 +186,8 @@ void bs__label_actors(bs__job *job, const bs__passage *passage, size_t first);
 void bs__label_siblings(bs__job *job, const bs__passage *passage, size_t first);
 // Korean: items that are only a number leave its measure to the heading above. (label_heading.c)
 void bs__label_under_heading(bs__job *job, const bs__passage *passage, size_t first);
-// "盈利1.2亿元，上年同期亏损3,200万元": a Chinese loss held against a profit, by the name in front of
-// it. (label_settle.c)
+// "盈利1.2亿元，上年同期亏损3,200万元": a Chinese loss held against a profit, by the name in front
+// of it. (label_settle.c)
 void bs__label_turns(bs__job *job, const bs__passage *passage, size_t first);
 
 // A passage begins: those of its level and below do not stand above the next ones any more. Then

@@ -116,8 +116,8 @@ static bs_str behind_item(bs_str name)
     return counted && (unsigned char)name.ptr[2] >= 0xE3 ? bs_str_slice(name, 2, name.len) : name;
 }
 
-// "中文在线今年上半年", "平台用户过3亿": without the year that a time behind it is of, and without the
-// bound of the number.
+// "中文在线今年上半年", "平台用户过3亿": without the year that a time behind it is of, and without
+// the bound of the number.
 static bs_str without_year(bs_str name)
 {
     static const char years[] = "今年|去年|明年|上年|前年|今年以来|去年同期|上年同期|今年以來|年内";
@@ -155,8 +155,8 @@ static void turn(bs_quantity *self, bs_str text)
     for (size_t i = 0; i < 2; i++)
         clause.len -= bs_str_longest_end(clause, "约|約|达|達|人民币|人民幣|了|近|逾|超|港币").len;
     bs_str here = result_of(clause);
-    bool inside = name.len > 0 && name.ptr + name.len > clause.ptr &&
-                  name.ptr < clause.ptr + clause.len;
+    bool inside =
+        name.len > 0 && name.ptr + name.len > clause.ptr && name.ptr < clause.ptr + clause.len;
     // "上年同期为净亏损": a time and a copula are no part of the name.
     bool timed = inside && bs_list_starts(name, fronts);
     bool other = !inside && !(kind.len > 0 && bs_str_ends(kind, here));

@@ -51,8 +51,10 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
                                       "盈余|顺差|逆差|順差|赤字";
         bs_str result = between;
         result.len -= bs_str_longest_end(result, "约|約|人民币|人民幣|近|逾|超").len;
-        if (bs_list_starts(result, "则|則")) result = bs_str_slice(result, strlen("则"), result.len);
-        if (bs_list_starts(result, "为|為")) result = bs_str_slice(result, strlen("为"), result.len);
+        if (bs_list_starts(result, "则|則"))
+            result = bs_str_slice(result, strlen("则"), result.len);
+        if (bs_list_starts(result, "为|為"))
+            result = bs_str_slice(result, strlen("为"), result.len);
         if (bs_list_is(result, results)) return true;
         if (names_of_then(between)) return true;
         return bs__is_brief(between, 1); // "전년의 6,836억", "上年的1.2万亿", or a parenthesis

@@ -205,7 +205,7 @@ static const bs__phrase words_here[] = {
     P("三台县", ZH, 0),    P("五棵松", ZH, 0),        P("九台区", ZH, 0),   P("九台市", ZH, 0),
     P("三元区", ZH, 0),    P("三元里", ZH, 0),        P("三元桥", ZH, 0),   P("三元股份", ZH, 0),
     P("五家渠", ZH, 0),    P("四方台", ZH, 0),        P("六枝特区", ZH, 0), P("七匹狼", ZH, 0),
-    P("三只松鼠", ZH, 0),  P("二套房", ZH, 0),       P("二套住房", ZH, 0),
+    P("三只松鼠", ZH, 0),  P("二套房", ZH, 0),        P("二套住房", ZH, 0),
 };
 
 static bool han_sense(const bs__scan *scan, const bs_numeral *number, const bs__sense *sense)
