@@ -189,5 +189,10 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
         all->items[i].indicator = lang == BS_LANG_JA ? behind_item(name) : name;
         all->items[i].subject = without_code(all->items[i].subject);
     }
+    // "from March's upwardly revised $3 million": what is left behind a time names nothing.
+    for (size_t i = first; lang == BS_LANG_EN && i < all->count; i++) {
+        if (bs_list_starts(all->items[i].indicator, "'s |’s "))
+            all->items[i].indicator = (bs_str){0};
+    }
     unname_ages(all, first);
 }

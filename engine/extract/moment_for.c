@@ -60,7 +60,15 @@ static bool opens_on(bs_str text, const bs__moment *made, const bs_item *item)
         return bs__is_brief(between, 1); // "전년의 6,836억", "上年的1.2万亿", or a parenthesis
     }
     // "from July's 5.6%"
-    if (bs_str_equal(between, BS_STR("'s")) || bs_str_equal(between, BS_STR("’s"))) return true;
+    if (bs_list_starts(between, "'s|’s")) {
+        static const char ways[] =
+            "revised|upwardly revised|downwardly revised|final|preliminary|initial|flash|record|"
+            "reading of|final reading of|revised reading of|level of|figure of|rate of|pace of|"
+            "print of|total of|estimate of|record high of|high of|low of|average of|peak of";
+        size_t owner = between.ptr[0] == '\'' ? strlen("'s") : strlen("’s");
+        bs_str way = bs_str_trim(bs_str_slice(between, owner, between.len));
+        if (way.len == 0 || bs_list_is(way, ways)) return true;
+    }
     static const char opened[] = "(|（|(약|（約|（约|（约为|(約|(+|（+";
     return bs_list_is(between, opened) || is_second_aside(between);
 }

@@ -235,6 +235,19 @@ static bool behind_preposition(const bs__time_reader *r, size_t at)
     return back < at && BS_PHRASE_BEFORE(words, r->scan, back) != NULL;
 }
 
+// "below May's revised 1.39 million", "above March's 50.4".
+static bool is_held_against(const bs__time_reader *r, size_t at, size_t end)
+{
+    static const bs__phrase words[] = {P("above", EN, 0),  P("below", EN, 0), P("than", EN, 0),
+                                       P("versus", EN, 0), P("vs", EN, 0),    P("against", EN, 0),
+                                       P("under", EN, 0),  P("over", EN, 0),  P("with", EN, 0),
+                                       P("beat", EN, 0),   P("topped", EN, 0)};
+    static const bs__phrase owners[] = {P("'s", EN, 0), P("’s", EN, 0)};
+    size_t back = bs__gap_back(r->text, at);
+    return back < at && BS_PHRASE_BEFORE(words, r->scan, back) != NULL &&
+           BS_PHRASE_AT(owners, r->scan, end) != NULL;
+}
+
 // "Oct-Dec 2022", "Mar to May": the name of another month follows behind a mark of a span.
 static bool month_follows(const bs__time_reader *r, size_t end)
 {
@@ -355,7 +368,7 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
                                        P("reading of", EN, 0)};
     plain_word = plain_word && BS_PHRASE_AT(nouns, r->scan, bs_gap_skip(r->text, out->end)) == NULL;
     return dated || day.value != 0 || r->header || !plain_word || behind_preposition(r, from) ||
-           month_follows(r, out->end);
+           is_held_against(r, from, out->end) || month_follows(r, out->end);
 }
 
 bool bs__month_day(bs__point *out, const bs__time_reader *r, size_t at)
