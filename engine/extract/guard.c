@@ -369,7 +369,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         return true;
     }
     if (bs__share_code(scan, at, item, end) || bs__listed_share(scan, at, item, end) ||
-        bs__name_in_han(scan, at, item, end))
+        bs__name_in_han(scan, at, item, end) || bs__exchange_section(scan, at, end))
         return true;
     if (read_padded_code(text, at, end) || read_thousands(text, at, end) ||
         bs__counted_in(text, at, end) || bs__unit_footnote(scan, at, end))
@@ -453,7 +453,8 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
     size_t len;
     if ((unsigned char)c >= 0x80 && bs_digit_at(text, at, &len) >= 0)
         return bs__note_mark(scan, at, end) || bs__footnote_read(text, at, end) ||
-               bs__wide_list_mark(scan, at, end) || read_by_tail(scan, at, item, end) ||
-               read_ago(scan, at, end) || bs__labelled(scan, at, item, end);
+               bs__exchange_section(scan, at, end) || bs__wide_list_mark(scan, at, end) ||
+               read_by_tail(scan, at, item, end) || read_ago(scan, at, end) ||
+               bs__labelled(scan, at, item, end);
     return bs__is_latin(c) && bs__latin_name(scan, at, item, end);
 }

@@ -58,6 +58,8 @@ bool bs__word_number(const bs__scan *scan, size_t at, size_t *end); // the 19 of
 bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 // The same in a list of shares, standing apart: "A股 上海证券交易所 海茂股份 600923".
 bool bs__listed_share(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
+// The 1 of 東証1部, and the code of a share behind it: "（東証1部：4321）".
+bool bs__exchange_section(const bs__scan *scan, size_t at, size_t *end);
 // "科创50指数", "“95后”": digits in the name of a Chinese index, or of those who were born then.
 bool bs__name_in_han(const bs__scan *scan, size_t at, bs_item *item, size_t *end);
 // The 225 of 니케이225지수, the 200 of 코스피200.

@@ -101,6 +101,25 @@ bool bs__share_code(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
     return ends_code(text, stop, market) && bs__identifier(item, text, at, stop, end);
 }
 
+bool bs__exchange_section(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const char exchanges[] = "東証|大証|名証|市場|市場第|東証第|大証第|名証第";
+    enum { CODE_DIGITS = 4 };
+    size_t len, stop = at, digits = 0;
+    bs_str text = scan->text, front = bs_str_slice(text, 0, at);
+    if (scan->lang != BS_LANG_JA) return false;
+    for (; bs_digit_at(text, stop, &len) >= 0; digits++)
+        stop += len;
+    bs_str behind = bs_str_slice(text, stop, text.len);
+    *end = stop + (digits == 1 ? strlen("部") : 0);
+    if (digits == 1) return bs_list_starts(behind, "部") && bs_list_ends(front, exchanges);
+    static const char sections[] =
+        "部：|部:|東証：|東証:|プライム：|プライム:|スタンダード：|"
+        "スタンダード:|グロース：|グロース:|マザーズ：|マザーズ:|コード：|"
+        "コード:";
+    return digits == CODE_DIGITS && bs_list_starts(behind, ")|）") && bs_list_ends(front, sections);
+}
+
 // "A股 上海证券交易所 海茂股份 600923", "代码 简称 600309 万华化学": six digits that stand apart,
 // behind words of a list of shares.
 bool bs__listed_share(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
