@@ -119,11 +119,16 @@ static bool is_held_against(const bs_quantity_array *all, size_t first, size_t i
 // a change and the amount behind it? "Rose 5% and reached $2 billion" is of one.
 static bool goes_on_with_deed(const bs_quantity *change, const bs_quantity *amount, bs_str text)
 {
+    // "fell by 4 million barrels versus an expectation of 2 million barrels"
+    static const char foreseen[] = "xpectation|xpected|orecast|onsensus|stimate|redicted|rojected";
     static const char same[] =
         "reached|hit|stood|totalled|totaled|came to|amounted|topped|exceeded|"
         "is now|are now|was|were|now |at |ended|closed|averaged";
     if (change + 1 != amount) return false;
     bs_str between = bs_str_trim(bs__label_between(change, amount, text));
+    bool base = bs_list_starts(between, "versus |vs |vs. |against |compared |, against |, versus |"
+                                        ", compared ");
+    if (base && bs_str_has_any(between, foreseen)) return true;
     return bs_list_starts(between, "and ") &&
            !bs_list_starts(bs_str_slice(between, strlen("and "), between.len), same);
 }
