@@ -97,3 +97,39 @@ void bs__date_brackets(bs__job *job, const bs__passage *passage, const bs_item_a
         own->period_rule = "stated for what stands in brackets";
     }
 }
+
+// "(2034: £1,120 million)": a year and its amount fill a bracket behind an amount.
+static bool is_year_aside(bs_str text, const bs_item_array *items, size_t year)
+{
+    const bs_item *own = &items->items[year + 1], *self = &items->items[year];
+    bs_str front = bs_str_trim(bs_str_slice(text, self[-1].end, self->start));
+    bs_str between = bs_str_trim(bs_str_slice(text, self->end, own->start));
+    bs_rune behind = bs_utf8_decode(text, own->end);
+    return (bs_str_equal(front, BS_STR("(")) || bs_str_equal(front, BS_STR("（"))) &&
+           bs_list_is(between, ":|：|: $|: £|: €") && (behind.code == ')' || behind.code == 0xFF09);
+}
+
+// Is a period shorter than a year: a half, a quarter, some months, a day?
+static bool is_part_of_year(bs_period period)
+{
+    if (bs_period_is_none(period) || period.frequency == BS_FREQUENCY_ANNUAL) return false;
+    bs_date start = bs_period_start(period), end = bs_period_end(period);
+    return (end.year - start.year) * 12 + end.month - start.month < 11;
+}
+
+void bs__date_years_aside(bs__job *job, const bs__passage *passage, const bs_item_array *items,
+                          size_t first)
+{
+    for (size_t i = 1; passage->table == 0 && i + 1 < items->count; i++) {
+        bs_quantity *year = &job->out->quantities.items[first + i], *own = year + 1;
+        const bs_quantity *before = year - 1;
+        if (year->kind != BS_KIND_YEAR || !is_amount(own) || !is_amount(before) ||
+            !bs_str_equal(own->unit, before->unit) || !is_part_of_year(before->period) ||
+            !is_year_aside(passage->text, items, i))
+            continue;
+        int ago = bs_period_end(before->period).year - bs_period_year_of(year->period);
+        if (ago <= 0) continue;
+        own->period = bs_period_offset_years(before->period, -ago);
+        own->period_rule = "the same part of the year in brackets";
+    }
+}

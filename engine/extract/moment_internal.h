@@ -261,5 +261,9 @@ void bs__date_balances(bs__job *job, const bs__passage *passage, const bs_item_a
 // And what stands in brackets at the earlier time that the paper says once. (moment_bracket.c)
 void bs__date_brackets(bs__job *job, const bs__passage *passage, const bs_item_array *items,
                        size_t first);
+// And an amount in a bracket behind its year, "(2034: £1,120 million)", behind one of a part of a
+// year, at that part. (moment_bracket.c)
+void bs__date_years_aside(bs__job *job, const bs__passage *passage, const bs_item_array *items,
+                          size_t first);
 
 #endif
