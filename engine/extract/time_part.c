@@ -443,6 +443,10 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     bool bare = from->year == 0 && from->month == 0 && start == at && !spanned && !r->header;
     if (bare && which == BS_FIELD_DAY && counts_days(r, start, stop)) return false;
     if (bare && which == BS_FIELD_QUARTER && counts_quarters(r, stop)) return false;
+    // "2 月別": the mark of a section in front of "by the month".
+    bool apart = bare && word_at > behind && r->scan->lang == BS_LANG_JA;
+    if (apart && which == BS_FIELD_MONTH && bs__starts_at(r->text, stop, BS_STR("別")))
+        return false;
     bool leads = which == BS_FIELD_QUARTER || which == BS_FIELD_MONTH;
     if (leading && (!leads || spanned || low.value < 2)) return false;
     if (days &&
