@@ -389,6 +389,19 @@ static bool winters(const bs__time_reader *r, const bs__integer *low, const bs__
            !bs_list_starts(behind, "別|별|号|호");
 }
 
+// "2 月別": the mark of a section in front of "by the month".
+static bool is_by_month(const bs__time_reader *r, size_t stop)
+{
+    return r->scan->lang == BS_LANG_JA && bs__starts_at(r->text, stop, BS_STR("別"));
+}
+
+// "黄金周首8日": so many days.
+static bool are_first_days(const bs__time_reader *r, size_t at, const bs_when *from)
+{
+    return from->month == 0 && r->scan->lang == BS_LANG_ZH &&
+           bs_list_ends(bs_str_slice(r->text, 0, at), "首|头|前");
+}
+
 // "3분기", "9월", "1~9월": a number, or two of them, before the word of a field.
 bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end)
 {
@@ -425,10 +438,7 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
         return false;
     bool wraps = spanned && high.value <= low.value;
     if (wraps && !(which == BS_FIELD_MONTH && winters(r, &low, &high, stop))) return false;
-    // "黄金周首8日": so many days.
-    bool first_days = which == BS_FIELD_DAY && from->month == 0 && r->scan->lang == BS_LANG_ZH &&
-                      bs_list_ends(bs_str_slice(r->text, 0, at), "首|头|前");
-    if (first_days) return false;
+    if (which == BS_FIELD_DAY && are_first_days(r, at, from)) return false;
     bool days = spanned && which == BS_FIELD_DAY;
     if (days && from->month == 0 && !month_in_front(r, start) && !days_of_event(r, stop))
         return false;
@@ -443,10 +453,7 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     bool bare = from->year == 0 && from->month == 0 && start == at && !spanned && !r->header;
     if (bare && which == BS_FIELD_DAY && counts_days(r, start, stop)) return false;
     if (bare && which == BS_FIELD_QUARTER && counts_quarters(r, stop)) return false;
-    // "2 月別": the mark of a section in front of "by the month".
-    bool apart = bare && word_at > behind && r->scan->lang == BS_LANG_JA;
-    if (apart && which == BS_FIELD_MONTH && bs__starts_at(r->text, stop, BS_STR("別")))
-        return false;
+    if (bare && which == BS_FIELD_MONTH && word_at > behind && is_by_month(r, stop)) return false;
     bool leads = which == BS_FIELD_QUARTER || which == BS_FIELD_MONTH;
     if (leading && (!leads || spanned || low.value < 2)) return false;
     if (days &&
