@@ -26,8 +26,9 @@ void bs__note_list_unit(bs__job *job, const bs_block *block)
     bs_unit_text unit;
     if (block->kind == BS_BLOCK_LIST_ITEM || (job->list_unit.len > 0 && is_name(block))) return;
     job->list_unit = (bs_str){0};
-    bs_str text = bs_str_trim(block->text), line = bs_str_behind_last(text, "\n");
-    if (block->table != NULL || !bs_list_ends(line, ")|）|]|】|円|원|元")) return;
+    bs_str text = bs_str_trim(block->text);
+    if (block->table != NULL || !bs_list_ends(text, ")|）|]|】|円|원|元")) return;
+    bs_str line = bs_str_behind_last(text, "\n");
     bool stated = bs_scan_unit(&unit, job->arena, line, block->lang) && unit.stated &&
                   unit.end == line.len && unit.list_count <= 2;
     bool rate = unit.list_count == 2 && bs_str_equal(unit.list[1].unit, BS_STR("%"));

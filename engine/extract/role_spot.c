@@ -124,9 +124,10 @@ bool bs__spot_exceeds_in_chinese(const bs__spot *spot, bool *down)
         "多|少|高|低|高出|多出|低了|少了|多了|高了|多赚|少赚|多收|少收|多花";
     static const char bounds[] = "至少|至多|最少|最多|最高|最低|不少|多少|许多|很多|较多|较少|较高|"
                                  "较低|偏高|偏低|更多|更少|更高|更低|提高|降低";
-    bs_str clause = bs_str_behind_last(spot->before, "，|；|。|,|;|（|(");
-    if (spot->lang != BS_LANG_ZH || !bs_list_ends(clause, words) || bs_list_ends(clause, bounds))
+    if (spot->lang != BS_LANG_ZH || !bs_list_ends(spot->before, words) ||
+        bs_list_ends(spot->before, bounds))
         return false;
+    bs_str clause = bs_str_behind_last(spot->before, "，|；|。|,|;|（|(");
     *down = bs_list_ends(clause, "少|低|低了|少了|少赚|少收");
     return bs_str_has_any(clause, "比|较|較");
 }
