@@ -14,7 +14,7 @@ bool bs_earlier_is(const bs_view *view, size_t level);
 // in tables.
 bool bs_earlier_is_base(const bs_view *view, size_t level);
 
-// "较2030年同期49.15%", "較113年同期的1,530家": whether a level of running text stands right behind
+// "较2030年同期41.20%", "較113年同期的1,530家": whether a level of running text stands right behind
 // a time that another is held against. False in tables.
 bool bs_earlier_is_of_compared_time(const bs_view *view, size_t level);
 

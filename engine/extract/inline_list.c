@@ -190,7 +190,7 @@ static void share_unit_in_chinese(bs_quantity *quantities, const bs_item_array *
     }
 }
 
-// "62,100원 ▼900 -1.43%", "3,120円 ▲25 +0.81%": what a price has moved by is in its money.
+// "47,300원 ▼700 -1.46%", "3,120円 ▲25 +0.81%": what a price has moved by is in its money.
 static void share_price(bs_quantity *quantities, const bs_item_array *items,
                         const bs__passage *passage)
 {

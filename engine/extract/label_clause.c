@@ -154,7 +154,7 @@ static bs_str behind_quotation(bs_str clause)
     return clause;
 }
 
-// "1,000万人を超えました!昨年は": the end of a sentence, but in "Yahoo!".
+// "3千人になりました!前年は": the end of a sentence, but in "Yahoo!".
 static bool exclaims(bs_str text, size_t end, bs_rune rune)
 {
     bool mark = rune.code == '!' || rune.code == 0xFF01;

@@ -401,7 +401,7 @@ static bool is_announcement(const bs__moments *moments, size_t index)
     bs_lang lang = moments->passage->lang;
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (bs_list_ends(before, verbs_before)) return true;
-    // "The ministry reported (30-Aug-2019) the following for July".
+    // "The board reported (30-Aug-2031) what follows for July".
     static const char told[] = " reported (| announced (| said (| stated (| released (|"
                                " published (| confirmed (| disclosed (| revealed (| issued (";
     bs_str behind = bs_str_slice(text, item->end, text.len);

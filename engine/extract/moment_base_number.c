@@ -82,7 +82,7 @@ static bool is_compared_number(const bs__passage *passage, size_t time_start, bs
     if (bs_words_in(words, between, BS_MEANS_UP)) return false;
     if (bs_words_in(words, between, BS_MEANS_DOWN)) return false;
     bs_str after = bs_str_slice(text, item->end, item->end + BS__BASE_BYTES);
-    // "较2030年同期49.15％，增加2.16个百分点": the clause ends, and what moves comes behind it.
+    // "较2030年同期41.20％，增加1.35个百分点": the clause ends, and what moves comes behind it.
     bool tight = between.len == 0 || bs_list_is(between, wholes);
     if (tight && bs_list_starts(after, "，|,|、|；|。")) return true;
     if (bs_list_starts(after, "有所|略有|大幅|小幅|明显|显著|稍有|轻微"))

@@ -251,7 +251,7 @@ static bool is_day_of_report(const bs__moments *moments, size_t index)
                                   "공표할 예정|공표 예정|발표할 예정|발표 예정|공개할 예정";
     const bs_item *item = &moments->items->items[index];
     bs_str text = moments->passage->text;
-    // "結果は11月下旬に公表する予定である": when something else comes out.
+    // "結果は10月中旬に発表する予定だ": when something else comes out.
     if (item->from.month > 0 && item->to.year == 0 && moments->passage->table == 0 &&
         bs_list_starts(bs_str_trim(bs_str_slice(text, item->end, text.len)),
                        "に|頃|ごろ|에|중|경") &&

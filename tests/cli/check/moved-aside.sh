@@ -1,6 +1,6 @@
 # What a forecast was before it was revised is the base of the rate, and not the level of last year in brackets behind it.
 cat > right.txt <<'EOF'
-北浜製鋼は通期の経常利益を従来予想の155億円→200億円(前期は180億円)に29.0％上方修正した。
+北浜製鋼は通期の経常利益を従来予想の120億円→156億円(前期は140億円)に30.0％上方修正した。
 
 配当を50円→60円(前期は45円)に20％増額した。
 
@@ -8,6 +8,6 @@ cat > right.txt <<'EOF'
 EOF
 status bseries check right.txt
 cat > wrong.txt <<'EOF'
-北浜製鋼は通期の経常利益を従来予想の155億円→200億円(前期は180億円)に39.0％上方修正した。
+北浜製鋼は通期の経常利益を従来予想の120億円→156億円(前期は140億円)に39.0％上方修正した。
 EOF
 status bseries check --format csv wrong.txt
