@@ -146,8 +146,8 @@ static bool is_pair(const share_list *l, const bs_sentence *sentence, size_t par
 // "60곳(50%)이 충족했고, 이 중 30곳(50%)은": a part of the member in front, and no member.
 static bool is_part_of_member(const share_list *l, size_t index)
 {
-    return l->count > 0 && bs_cue_in(BS_CUE_OF_WHICH,
-                                     bs_view_between(l->set->view, l->shares[l->count - 1], index));
+    return l->count > 0 &&
+           bs_cue_turns_to_part(bs_view_between(l->set->view, l->shares[l->count - 1], index));
 }
 
 static void gather_pairs(share_list *l, const bs_sentence *sentence)

@@ -85,7 +85,7 @@ static bs_status siblings_of(bs_relations *set, size_t first, size_t end, bs_err
         if (!bs_figure_is_level(&figures[i]) || !bs_figure_same_unit(&figures[i], &figures[first]))
             continue;
         // "60곳(50%)이 충족했고, 이 중 30곳(50%)은": a part of the one in front.
-        if (count > 0 && bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(set->view, i - 1, i))) continue;
+        if (count > 0 && bs_cue_turns_to_part(bs_view_between(set->view, i - 1, i))) continue;
         parts[count++] = i;
         sum = bs_span_add(sum, figures[figures[i].share].narrow);
         if (count >= 2 && bs_span_holds(sum, 100)) return collect_unstated(set, parts, count, err);

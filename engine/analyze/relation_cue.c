@@ -296,6 +296,11 @@ bool bs_cue_in(bs_cue word, bs_str text)
     return bs_cue_find(word, text, 0, NULL) != SIZE_MAX;
 }
 
+bool bs_cue_turns_to_part(bs_str between)
+{
+    return bs_cue_in(BS_CUE_OF_WHICH, between) && !bs_str_has_any(between, "of the total");
+}
+
 // A letter or digit that names are compared by, folded; 0 for blanks and marks.
 static uint32_t letter_of(uint32_t code)
 {

@@ -41,6 +41,9 @@ typedef enum bs_cue {
 // *len, which may be NULL, gets its length. SIZE_MAX when there is none.
 size_t bs_cue_find(bs_cue word, bs_str text, size_t from, size_t *len);
 bool bs_cue_in(bs_cue word, bs_str text);
+// Does the text between two numbers turn to a part of the first: "이 중", ", of which", but not "of
+// the total" behind a share?
+bool bs_cue_turns_to_part(bs_str between);
 // True when the text, trimmed and without the marks around it, is one word of the list.
 bool bs_cue_is(bs_cue cue, bs_str label);
 

@@ -292,7 +292,7 @@ static bs_status families_of_list(finder *f, size_t index, bs_error *err)
 static bool is_of_part(const finder *f, size_t index)
 {
     return f->count > 0 && f->parts[f->count - 1] < index &&
-           bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(f->view, index - 1, index));
+           bs_cue_turns_to_part(bs_view_between(f->view, index - 1, index));
 }
 
 // Levels of the unit of `whole` in a sentence, without itself.

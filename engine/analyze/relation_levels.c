@@ -138,7 +138,7 @@ static bool is_of_another(const finder *f, size_t index, size_t later)
     return later != BS_NO_FIGURE && owner != BS_NO_FIGURE && owner != later;
 }
 
-// "従来予想の155億円→200億円(前期は180億円)に29％上方修正": what the later level has moved from,
+// "従来予想の120億円→156億円(前期は140億円)に30％上方修正": what the later level has moved from,
 // where the rate is of that move and not of the level in brackets behind it.
 static size_t moved_from(const finder *f, size_t later, size_t aside)
 {

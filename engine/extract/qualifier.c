@@ -201,7 +201,9 @@ static bool is_exceeded(const bs__scan *scan, size_t start)
                                   "최대치였던|최고치이던|최고치였던|최대치인|최고치인|기록인";
     enum { TIME_BYTES_MAX = 16 };
     if (scan->lang != BS_LANG_KO) return false;
+    enum { FRONT_BYTES_MAX = 96 };
     bs_str front = bs_str_slice(scan->text, 0, bs__gap_back(scan->text, start));
+    front = bs_str_tail(front, FRONT_BYTES_MAX);
     if (bs_list_ends(front, bases) || bs_list_ends(front, records)) return true;
     // "기존 최대치이던 2031년의 12억 달러를 웃돌았다"
     bs_str time = bs_str_behind_last(front, " ");

@@ -193,8 +193,9 @@ static bool lacks_verb(const bs_quantity_array *all, size_t first, size_t index,
                                     : bs_str_slice(text, 0, bs__label_start(quantity, text));
         return !bs_word_in(near, BS_MEANS_UP) && !bs_word_in(near, BS_MEANS_DOWN);
     }
+    enum { CLAUSE_BYTES_MAX = 240 };
     bs_str front = bs_str_slice(text, 0, bs__label_start(quantity, text));
-    bs_str clause = bs_str_behind_last(front, ", |. |\n");
+    bs_str clause = bs_str_behind_last(bs_str_tail(front, CLAUSE_BYTES_MAX), ", |. |\n");
     return quantity->role == BS_ROLE_GROWTH && !bs_word_in(clause, BS_MEANS_UP) &&
            !bs_word_in(clause, BS_MEANS_DOWN);
 }
