@@ -58,7 +58,10 @@ static const bs__phrase labels[] = {
     P("Exhibit", EN, 1),      P("Enclosure", EN, 1),  P("footnote", EN, 0),
     P("footnotes", EN, 0),    P("paragraphs", EN, 0), P("sections", EN, 0),
     P("chapters", EN, 0),     P("tables", EN, 0),     P("Formula", EN, 1),
-    P("Web", EN, 1),
+    P("Web", EN, 1),          P("Figures", EN, 1),    P("Charts", EN, 1),
+    P("Articles", EN, 1),     P("Annexes", EN, 1),    P("Appendices", EN, 1),
+    P("clauses", EN, 0),      P("para", EN, 0),       P("paras", EN, 0),
+    P("Boxes", EN, 1),
 };
 
 enum { PRODUCT = 5 };
@@ -145,22 +148,50 @@ static size_t behind_range(bs_str text, size_t at)
     return end > from && closed ? end : at;
 }
 
-// "paragraphs 3.1 to 3.4", "tables 2 and 3": the last of two that a plural names.
-static bool reads_last(const bs__scan *scan, bs_str label, size_t at, size_t *end)
+// Where the number "4.63" of a part ends that begins at `at`; `at` where none does.
+static size_t part_number_end(bs_str text, size_t at)
 {
-    static const char plurals[] = "paragraphs|sections|chapters|tables|footnotes|pages";
+    size_t end = bs__digits_end(text, at);
+    while (end > at && bs__at_or_zero(text, end) == '.' &&
+           bs_is_digit(bs__at_or_zero(text, end + 1)))
+        end = bs__digits_end(text, end + 1);
+    return end;
+}
+
+// "paragraphs 3.1 to 3.4", "tables 2, 3 and 5", "paragraph 4.7 – 4.9": the rest of what a plural
+// names, or of a range. A comma leads to what the list goes on or ends behind, so that "in section
+// 2, 40 firms" is none.
+static bool reads_others(const bs__scan *scan, bs_str label, size_t at, size_t *end)
+{
+    static const char plurals[] = "paragraphs|sections|chapters|tables|footnotes|pages|Figures|"
+                                  "Charts|Articles|Annexes|Appendices|clauses|paras|Boxes";
+    static const char singles[] = "paragraph|section|clause|para";
+    // of a range, of the end of a list, and between what is in one
+    static const bs_str joints[] = {
+        BS_STR_INIT(" to "), BS_STR_INIT(" – "),   BS_STR_INIT("–"),
+        BS_STR_INIT(" - "),  BS_STR_INIT(" and "), BS_STR_INIT(", and "),
+        BS_STR_INIT(" & "),  BS_STR_INIT(" or "),  BS_STR_INIT(", "),
+    };
+    enum { RANGES = 4, LISTS = 8 };
+    size_t count = BS_COUNT(joints);
+    if (!bs_list_is(label, plurals)) {
+        if (!bs_list_is(label, singles)) return false;
+        count = RANGES;
+    }
     bs_str text = scan->text;
-    bs_str rest = bs_str_slice(text, at, text.len);
-    size_t joint = bs_list_starts(rest, " to ")    ? strlen(" to ")
-                   : bs_list_starts(rest, " and ") ? strlen(" and ")
-                                                   : 0;
-    size_t stop = bs__digits_end(text, at + joint);
-    if (joint == 0 || stop == at + joint || !bs_list_is(label, plurals)) return false;
-    while (bs__at_or_zero(text, stop) == '.' && bs_is_digit(bs__at_or_zero(text, stop + 1)))
-        stop = bs__digits_end(text, stop + 1);
-    bs__unit_here unit;
-    *end = stop;
-    return !bs__unit_behind(&unit, scan, stop);
+    size_t last = at;
+    for (size_t i = 0; i < count; i++) {
+        if (!bs_str_starts(bs_str_slice(text, last, text.len), joints[i])) continue;
+        size_t from = last + joints[i].len, stop = part_number_end(text, from);
+        bs_str rest = bs_str_slice(text, stop, text.len);
+        bs__unit_here unit;
+        if (stop == from || bs__unit_behind(&unit, scan, stop)) break;
+        if (i >= LISTS && !bs_list_starts(rest, ", | and | & | or |)|;") && rest.len > 0) break;
+        last = stop;
+        i = SIZE_MAX; // and from the first joint again
+    }
+    *end = last;
+    return last > at;
 }
 
 // Four digits of a year of this century or the last in front of `end`?
@@ -221,7 +252,7 @@ bool bs__labelled(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
         i = bs__behind_listed_parts(text, i, at);
     if (label->value != 3 && bs__unit_behind(&unit, scan, i) && unit.dimension != BS_DIM_COUNT_OF)
         return false;
-    if (reads_last(scan, label->text, i, end)) return bs__identifier(item, text, at, *end, end);
+    if (reads_others(scan, label->text, i, end)) return bs__identifier(item, text, at, *end, end);
     bs__identifier(item, text, at, i, end);
     if (bs_str_equal_nocase(label->text, BS_STR("page"))) *end = behind_last_page(text, i);
     return true;

@@ -6,7 +6,26 @@
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/words.h"
 
-// A number that only points to a place: "(3)", "[12]", "[3, 4]".
+static bool ends_sentence(bs_str text, size_t at)
+{
+    char last = at > 0 ? text.ptr[at - 1] : '\0';
+    return last == '.' || last == ';' || bs__ends_at(text, at, BS_STR("。")) ||
+           bs__ends_at(text, at, BS_STR("；"));
+}
+
+// "for treatment. [48213]": the number under which a question is filed, behind it.
+static bool is_file_mark(bs_str text, size_t at, size_t *end)
+{
+    enum { FILE_DIGITS_MAX = 6 };
+    size_t stop = bs__digits_end(text, at + 1), back = bs__gap_back(text, at);
+    bool closed = back > 0 && (ends_sentence(text, back) || text.ptr[back - 1] == '?');
+    if (!closed || stop - at - 1 > FILE_DIGITS_MAX || bs__at_or_zero(text, stop) != ']')
+        return false;
+    *end = stop + 1;
+    return true;
+}
+
+// A number that only points to a place: "(3)", "[12]", "[3, 4]", "[4–24]".
 bool bs__reference_mark(bs_str text, size_t at, size_t *end)
 {
     enum { REFERENCE_DIGITS_MAX = 3, DIGITS_BYTES_MAX = 64 };
@@ -16,9 +35,12 @@ bool bs__reference_mark(bs_str text, size_t at, size_t *end)
     for (; stop < text.len && stop - at < DIGITS_BYTES_MAX; stop++) {
         char c = text.ptr[stop];
         if (bs_is_digit(c)) {
-            if (++digits > REFERENCE_DIGITS_MAX) return false;
+            if (++digits > REFERENCE_DIGITS_MAX) return square && is_file_mark(text, at, end);
         } else if (square && (c == ',' || c == ' ' || c == '-')) {
             digits = 0;
+        } else if (square && digits > 0 && bs__starts_at(text, stop, BS_STR("–"))) {
+            digits = 0;
+            stop += strlen("–") - 1;
         } else {
             break;
         }
@@ -58,13 +80,6 @@ bool bs__inner_mark(bs_str text, size_t at, size_t *end)
         if (text.ptr[i] == '(') return false;
     }
     return true;
-}
-
-static bool ends_sentence(bs_str text, size_t at)
-{
-    char last = at > 0 ? text.ptr[at - 1] : '\0';
-    return last == '.' || last == ';' || bs__ends_at(text, at, BS_STR("。")) ||
-           bs__ends_at(text, at, BS_STR("；"));
 }
 
 // "1、2016年": behind a mark of a list four digits are a year, and one or two may go on the list.

@@ -12,6 +12,23 @@ static const bs__kind_word verbs[] = {
 };
 BS__KIND_LEXICON(verbs_at, verbs);
 
+// "UNEMPLOYMENT FELL TO", "Rate Falls To": the verb of a headline in capitals ends the phrase.
+static bool is_headline_verb(bs_str phrase, size_t at)
+{
+    enum { VERB_BYTES_MAX = 20 };
+    char lower[VERB_BYTES_MAX];
+    bs_str rest = bs_str_slice(phrase, at + 1, phrase.len);
+    if (rest.len == 0 || rest.len > VERB_BYTES_MAX || rest.ptr[0] < 'A' || rest.ptr[0] > 'Z')
+        return false;
+    for (size_t i = 0; i < rest.len; i++)
+        lower[i] =
+            (char)(rest.ptr[i] >= 'A' && rest.ptr[i] <= 'Z' ? rest.ptr[i] | 0x20 : rest.ptr[i]);
+    bs_str verb = {lower, rest.len};
+    if (!bs_list_ends(verb, " to| by")) return false;
+    size_t len = bs__kind_length(&verbs_at, verb, TELLS | LAST);
+    return len == rest.len || len == rest.len - strlen(" to");
+}
+
 // The length of the verb behind the blank at byte `at` of a phrase; 0 where none stands there.
 static size_t verb_length(bs_str phrase, size_t at, uint32_t kinds)
 {
@@ -58,6 +75,7 @@ static bool plural_moves(bs_str phrase, size_t at)
 // Does a verb stand behind the blank at `at` that tells what became of what is named?
 static bool tells(bs_str phrase, size_t at)
 {
+    if (is_headline_verb(phrase, at)) return true;
     size_t last = verb_length(phrase, at, LAST);
     bs_str rest = bs_str_slice(phrase, at + 1 + last, phrase.len);
     if (last > 0 && (rest.len == 0 || bs_list_is(rest, " by| to| from| at"))) return true;

@@ -261,9 +261,12 @@ static bool read_english(const bs__scan *scan, const bs_numeral *number, bs_item
     int64_t last = number->value.coefficient % 10;
     int64_t teens = number->value.coefficient / 10 % 10;
     const char *ending = endings[last >= 1 && last <= 3 && teens != 1 ? last : 0];
-    bs_str here = bs_str_slice(scan->text, number->end, number->end + 2);
-    if (!bs_str_equal_nocase(here, bs_str_from(ending))) return false;
-    size_t end = number->end + 2;
+    // "the 95 th percentile": raised letters that a page has set apart.
+    bool apart = bs__starts_at(scan->text, number->end, BS_STR(" "));
+    size_t at = number->end + (apart ? 1 : 0);
+    bs_str here = bs_str_slice(scan->text, at, at + 2), own = bs_str_from(ending);
+    if (apart ? !bs_str_equal(here, own) : !bs_str_equal_nocase(here, own)) return false;
+    size_t end = at + 2;
     if (bs__letter_at(scan->text, end)) return false;
     static const bs__phrase nouns[] = {P("century", EN, ORDER_CENTURY),
                                        P("anniversary", EN, ORDER_YEAR),

@@ -141,8 +141,8 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
     bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
     if ((spot->after_hint >> meaning & 1) != 0 &&
         bs_words_first(spot->words, clause_after(spot->after), meaning, &hit) &&
-        !leads_on(spot, hit.end) && !is_said(spot, spot->after, hit) &&
-        !is_season(spot, spot->after, hit)) {
+        !(movement && bs__spot_is_of_group(spot)) && !leads_on(spot, hit.end) &&
+        !is_said(spot, spot->after, hit) && !is_season(spot, spot->after, hit)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
@@ -155,34 +155,6 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
         if (found < best && !bs_role__describes(spot->before, hit.start, hit.end)) best = found;
     }
     return best;
-}
-
-// True when a particle says that the number is where a movement ends: "80%까지", "提高到40%",
-// "45%に上昇", "to 45%".
-static bool is_end_point(const bs__spot *spot)
-{
-    bs_str before = bs_str_trim(spot->before);
-    if (bs__spot_names_change(spot)) return false;
-    // "down just slightly from the 28.2 percent of May"
-    if (spot->lang == BS_LANG_EN &&
-        bs_list_ends(before, " from the| from its| from a| to the| to its"))
-        return true;
-    switch (spot->lang) {
-    case BS_LANG_KO:
-        return bs_role__ends_korean(spot->after);
-    case BS_LANG_JA:
-        return bs_list_starts(spot->after,
-                              "に|まで|へ|となっ|となり|から|程度に|ほどに|前後に|台に|強に|弱に");
-    case BS_LANG_ZH:
-        return bs_list_ends(before, "到|至|达|達|为|為");
-    case BS_LANG_EN:
-        if (bs_list_ends(before, " of about") && !bs_role__gives_movement(before)) return true;
-        return bs_list_ends(before, " to| at| from| reached| reaching| below| above| under| past|"
-                                    " beyond| near| close to| towards| toward| through") ||
-               bs_role__is_named_level(before) || bs_str_equal_nocase(before, BS_STR("to"));
-    default:
-        return false;
-    }
 }
 
 static void set_basis(bs_quantity *quantity, const bs__spot *spot)
@@ -286,13 +258,16 @@ static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
     if (whole < near.share) near.share = whole;
     int move = near.up < near.down ? near.up : near.down;
     bool point = bs_str_equal(quantity->unit, BS_STR("%p"));
+    int8_t held = point ? bs__spot_stands_to_base(spot) : 0;
+    if (held < 0) near.down = 0;
+    if (held > 0) near.up = 0;
     bool rate_named = bs__spot_in_before(spot, BS_MEANS_GROWTH_RATE);
     if (point) {
         set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
     } else if (rate_named) {
-        if (is_end_point(spot)) near.up = near.down = NOWHERE;
+        if (bs__spot_is_end_point(spot)) near.up = near.down = NOWHERE;
         set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
-    } else if (move < NEAR_BYTES && move < near.share && !is_end_point(spot)) {
+    } else if (move < NEAR_BYTES && move < near.share && !bs__spot_is_end_point(spot)) {
         set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
     } else if (near.share < NEAR_BYTES || bs__spot_is_level_of_named(spot)) {
         // No part of a whole is below nought: "(경유 -12.0%)하여 전체 물가를" is a rate.
@@ -379,7 +354,7 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
     if (!adjacent) adjacent = bs__spot_exceeds_in_chinese(spot, &down);
     bool lost = spot->lang == BS_LANG_EN && bs__spot_is_lost(quantity, spot);
     down |= lost;
-    bool changes = adjacent ? !is_end_point(spot)
+    bool changes = adjacent ? !bs__spot_is_end_point(spot)
                             : lost || announces_rate(spot, &down) || is_excess(spot, &down);
     if (!changes) return;
     nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};

@@ -32,6 +32,13 @@ static inline bool bs__spot_in_after(const bs__spot *spot, bs_meaning meaning)
 // Do the words around a percentage make it a level, whatever verb of movement stands near?
 bool bs__spot_names_change(const bs__spot *spot); // "the 1.5 per cent decline": no level
 bool bs__spot_is_level(const bs__spot *spot);
+// True when a particle says that the number is where a movement ends: "80%까지", "提高到40%",
+// "45%に上昇", "to 45%".
+bool bs__spot_is_end_point(const bs__spot *spot);
+// "99% of the pledged reduction": what is told behind it is of the whole.
+bool bs__spot_is_of_group(const bs__spot *spot);
+// "低于上月0.8个百分点": -1, "高于": 1; 0 where nothing says how the points stand to another.
+int8_t bs__spot_stands_to_base(const bs__spot *spot);
 // "lost 251 points", "shed 12.4 points": of the value of an index.
 bool bs__spot_is_lost(const bs_quantity *quantity, const bs__spot *spot);
 // "增加学位9800个": Chinese puts what is added between the verb and its number.
@@ -50,11 +57,11 @@ bool bs__spot_is_level_of_named(const bs__spot *spot);
 // "のマイナス", "引き下げた"? (role_japanese.c)
 bool bs_role__falls_behind(bs_str after);
 bool bs_role__rises_behind(bs_str after);
-// "1,100만 명보다 140만 명(12.7%) 많았고": is a Korean amount what something stands above, or below,
-// another one by? (role_korean.c)
+// "1,100만 명보다 140만 명(12.7%) 많았고": is a Korean amount what something stands above, or
+// below, another one by? (role_korean.c)
 bool bs_role__exceeds_korean(const bs__spot *spot, bool *down);
-// "12億円の増加", "210世帯の減": is it の alone that stands in front of the noun of a movement, and are
-// these no firms that have earned more, "15社の増益"?
+// "12億円の増加", "210世帯の減": is it の alone that stands in front of the noun of a movement, and
+// are these no firms that have earned more, "15社の増益"?
 bool bs_role__leads_to_noun(const bs_quantity *amount, bs_str after, size_t verb);
 // "56円値上がりした", "1.2度高かった": does Japanese text directly behind an amount say that it is
 // what something has moved, or stands higher, by?

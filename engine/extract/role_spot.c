@@ -91,6 +91,50 @@ bool bs__spot_is_level(const bs__spot *spot)
            is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot);
 }
 
+bool bs__spot_is_end_point(const bs__spot *spot)
+{
+    bs_str before = bs_str_trim(spot->before);
+    if (bs__spot_names_change(spot)) return false;
+    // "down just slightly from the 28.2 percent of May"
+    if (spot->lang == BS_LANG_EN &&
+        bs_list_ends(before, " from the| from its| from a| to the| to its"))
+        return true;
+    switch (spot->lang) {
+    case BS_LANG_KO:
+        return bs_role__ends_korean(spot->after);
+    case BS_LANG_JA:
+        return bs_list_starts(spot->after,
+                              "に|まで|へ|となっ|となり|から|程度に|ほどに|前後に|台に|強に|弱に");
+    case BS_LANG_ZH:
+        return bs_list_ends(before, "到|至|达|達|为|為");
+    case BS_LANG_EN:
+        if (bs_list_ends(before, " of about") && !bs_role__gives_movement(before)) return true;
+        // "FELL TO 18.6%": a headline.
+        if (bs_list_ends(before, " TO| To| AT| At| FROM| From")) return true;
+        return bs_list_ends(before, " to| at| from| reached| reaching| below| above| under| past|"
+                                    " beyond| near| close to| towards| toward| through") ||
+               bs_role__is_named_level(before) || bs_str_equal_nocase(before, BS_STR("to"));
+    default:
+        return false;
+    }
+}
+
+bool bs__spot_is_of_group(const bs__spot *spot)
+{
+    return spot->lang == BS_LANG_EN &&
+           bs_list_starts(spot->after, " of the| of its| of their| of that| of this| of all");
+}
+
+int8_t bs__spot_stands_to_base(const bs__spot *spot)
+{
+    static const char below[] = "低于|低於|慢于|慢於|少于|少於";
+    static const char above[] = "高于|高於|快于|快於|多于|多於";
+    if (spot->lang != BS_LANG_ZH) return 0;
+    bs_str clause = bs_str_behind_last(spot->before, ",|，|;|；");
+    bool low = bs_str_has_any(clause, below), high = bs_str_has_any(clause, above);
+    return low == high ? 0 : low ? -1 : 1;
+}
+
 bool bs__spot_is_lost(const bs_quantity *quantity, const bs__spot *spot)
 {
     bs_str after = bs_str_trim(spot->after);

@@ -29,15 +29,20 @@ static const bs__phrase lengths[] = {
     P("nine-month", EN, 9),        P("twelve-month", EN, 12),    P("3-month", EN, 3),
     P("6-month", EN, 6),           P("9-month", EN, 9),          P("12-month", EN, 12),
     P("13-week", EN, 3),           P("26-week", EN, 6),          P("39-week", EN, 9),
-    P("52-week", EN, 12),          P("53-week", EN, 12),
+    P("52-week", EN, 12),          P("53-week", EN, 12),         P("two-month", EN, 2),
+    P("four-month", EN, 4),        P("three month", EN, 3),      P("four month", EN, 4),
+    P("six month", EN, 6),         P("nine month", EN, 9),       P("twelve month", EN, 12),
+    P("3 month", EN, 3),           P("6 month", EN, 6),          P("9 month", EN, 9),
+    P("12 month", EN, 12),
 };
 
 // What joins a length with its end. 1: any month; 0: only where the word cannot mean anything else.
 static const bs__phrase joints[] = {
-    P("ended", EN, 0),         P("ending", EN, 0),        P("period ended", EN, 0),
-    P("ended in", EN, 0),      P("ending in", EN, 0),     P("to", EN, 1),
-    P("to end", EN, 1),        P("to the end of", EN, 1), P("through", EN, 1),
-    P("periods ended", EN, 0), P("up to", EN, 1),         P("up to end", EN, 1),
+    P("ended", EN, 0),         P("ending", EN, 0),         P("period ended", EN, 0),
+    P("ended in", EN, 0),      P("ending in", EN, 0),      P("to", EN, 1),
+    P("to end", EN, 1),        P("to the end of", EN, 1),  P("through", EN, 1),
+    P("periods ended", EN, 0), P("up to", EN, 1),          P("up to end", EN, 1),
+    P("period ending", EN, 0), P("periods ending", EN, 0),
 };
 
 static bool joint_at(const bs__time_reader *r, size_t at, int months, size_t *end)

@@ -444,6 +444,10 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
     // "2000余位", "2000多名", "2000여 명": so many, and some.
     if (bs_list_starts(bs_str_slice(text, end, text.len), "余|餘|多|여 |여명|여개|여건|여곳|-odd "))
         return false;
+    // "at 1999 year-end"
+    static const char ends[] = " year-end| year end| year to date| year-to-date";
+    if (r->scan->lang == BS_LANG_EN && bs_list_starts(bs_str_slice(text, end, text.len), ends))
+        return true;
     bs__unit_here unit;
     if (!bs__unit_behind(&unit, r->scan, end)) return true;
     bool glued = bs_gap_skip(text, end) == end;
