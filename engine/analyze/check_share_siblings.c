@@ -112,6 +112,19 @@ static size_t reach_of(const bs_view *view, size_t index)
     return sentence->first + sentence->count;
 }
 
+bool bs_share__is_named_part(const bs_view *view, size_t part, size_t share, size_t index)
+{
+    bs_str words = bs_share__whole_words(view, part, share);
+    const bs_quantity *other = view->figures.items[index].quantity;
+    for (size_t i = index + 1; words.len > 0 && other->indicator.len > 0 && i < part; i++) {
+        const bs_quantity *named = view->figures.items[i].quantity;
+        if (named->role == BS_ROLE_SHARE && bs_str_equal(named->subject, other->indicator) &&
+            bs_str_find(named->indicator, words, 0) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
 bs_status bs_share__check_siblings(bs_relations *set, size_t first, bs_error *err)
 {
     return siblings_of(set, first, reach_of(set->view, first), err);

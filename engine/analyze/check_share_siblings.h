@@ -5,6 +5,11 @@
 
 #include "engine/analyze/relation.h"
 
+// "劳动年龄人口9195万人，占总人口的比重为67.6%，老年人口2024万人，占总人口的14.9%": is figure
+// `index`, in front of the part, another part, as its own share of the same whole is named behind
+// it?
+bool bs_share__is_named_part(const bs_view *view, size_t part, size_t share, size_t index);
+
 // Where the shares of figure `first` and of those behind it in its sentence or list add up to 100,
 // holds each against the sum of the parts. `first` must have a share. BS_E_MEMORY.
 BS_CHECKED bs_status bs_share__check_siblings(bs_relations *set, size_t first, bs_error *err);

@@ -168,6 +168,27 @@ bool bs__label_is_aside(bs_str between)
     return plain && noun;
 }
 
+size_t bs__label_before_scope(bs_str text, size_t end)
+{
+    enum { SCOPE_BYTES_MAX = 400, SHORT_BYTES_MAX = 75 };
+    static const char fronts[] = "包括|包含|不包括|不包含|含|不含|不计|其中包括|其中含|仅指|仅包括";
+    bs_str before = bs_str_slice(text, 0, end);
+    if (!bs_list_ends(before, ")|）")) return end;
+    size_t close = end - bs_utf8_decode_before(text, end).len, at = close;
+    bool digit = false;
+    while (at > 0 && close - at < SCOPE_BYTES_MAX) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        at -= rune.len;
+        if (bs__label_is_close(rune.code) || rune.code == 0x3002) return end;
+        digit |= rune.code >= '0' && rune.code <= '9';
+        if (!bs__label_is_open(rune.code)) continue;
+        bs_str inside = bs_str_slice(text, at + rune.len, close);
+        bool apart = digit || inside.len > SHORT_BYTES_MAX; // a short one is kept in the name
+        return apart && bs_list_starts(inside, fronts) ? at : end;
+    }
+    return end;
+}
+
 bs_str bs__label_quoted(bs_str text, size_t limit, size_t end)
 {
     enum { QUOTED_BYTES_MAX = 120 };

@@ -183,6 +183,9 @@ bs_str bs__label_complement(bs_str after);
 // "户数比2008年增加了"? (label_chinese.c)
 size_t bs__label_than_len(bs_str text);
 bool bs__label_moves_than(bs_str text, bs_str between);
+// "总人口（包括31个省和现役军人）140828万人": where the bracket opens that ends at `end` and says at
+// length what is counted; `end` where none does. (label_han.c)
+size_t bs__label_before_scope(bs_str text, size_t end);
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);
 bool bs__label_holds_against(bs_str phrase, bs_lang lang);
 bs_str bs__label_counted(bs_str noun);

@@ -445,6 +445,7 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
 {
     size_t end = bs__label_start(&all->items[index], text), limit = 0;
     bool moved = false;
+    if (lang == BS_LANG_ZH) end = bs__label_before_scope(text, end);
     for (size_t i = index; i > first; i--) {
         const bs_quantity *previous = &all->items[i - 1];
         if (bs__label_start(previous, text) >= end) continue;

@@ -14,6 +14,10 @@ static bool is_rate_column(const bs__column *column)
 static bool may_be_difference(bs_str label)
 {
     static const char words[] = "증감|增减|增減|増減|change|Change|Increase|increase";
+    // "Change from the previous quarter"
+    static const char fronts[] = "Change from |Change since |Change on |Change over |"
+                                 "Change compared |Increase from |Increase since |Increase on ";
+    if (bs_list_starts(label, fronts) && !bs_str_has_any(label, "%|percent|per cent")) return true;
     size_t end = bs_list_ends(label, ")|）") ? label.len : 0; // "증감(건수)"
     while (end > 0 && label.ptr[end - 1] != '(' && !bs_list_ends(bs_str_slice(label, 0, end), "（"))
         end--;

@@ -67,8 +67,10 @@ static bool names_part(bs_str text)
     static const char fronts[] = "in % of |In % of |as % of |As % of |% of |in per cent of |"
                                  "as a % of |as a percentage of |as percentage of |"
                                  "as per cent of |as percent of |in percent of ";
+    static const char heads[] = "In per cent of |In percent of |Per cent of |Percent of |"
+                                "Percentage of |As a percentage of |As a % of |As per cent of ";
     if (text.len == 0 || memchr(text.ptr, 'f', text.len) == NULL) return false; // as all have one
-    if (bs_list_starts(text, fronts)) return true;
+    if (bs_list_starts(text, fronts) || bs_list_starts(text, heads)) return true;
     for (size_t at = 1; at < text.len; at++) {
         bool begins = text.ptr[at - 1] == '(' || text.ptr[at - 1] == ' ';
         if (begins && bs_list_starts(bs_str_slice(text, at, text.len), fronts)) return true;
