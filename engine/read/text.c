@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/limits.h"
+#include "engine/base/utf8.h"
 #include "engine/read/reader.h"
 #include "engine/read/text_internal.h"
 
@@ -169,6 +170,25 @@ static bool is_of_language(const bs_table *table, bs_lang around)
     return false;
 }
 
+// "Harbour Corporation: 609억 달러", "Heron Services: 12万人": names in Latin letters make no
+// short line English whose numbers are counted in another language: that one, else English.
+static bs_lang lang_of_counting(bs_str text, bs_lang around)
+{
+    enum { SHORT_BYTES = 160 };
+    bs_letters wide = {0};
+    bool counted = false;
+    for (size_t i = 0; text.len <= SHORT_BYTES && i < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, i);
+        bool hangul = bs_rune_is_hangul(rune.code), han = bs_rune_is_han(rune.code);
+        bool kana = bs_rune_is_kana(rune.code);
+        bool digit = i > 0 && text.ptr[i - 1] >= '0' && text.ptr[i - 1] <= '9';
+        counted = counted || (digit && (hangul || han || kana));
+        wide.hangul += hangul, wide.han += han, wide.kana += kana;
+        i += rune.len;
+    }
+    return counted ? bs_lang_of(&wide, around) : BS_LANG_EN;
+}
+
 static void fill_languages(bs_document *document, bs_lang lang)
 {
     bs_lang around = lang == BS_LANG_UNKNOWN ? fill_certain(document) : lang;
@@ -178,7 +198,9 @@ static void fill_languages(bs_document *document, bs_lang lang)
         if (lang != BS_LANG_UNKNOWN) block->lang = lang;
         if (block->lang == BS_LANG_UNKNOWN) vote_block(&votes, 1, block);
         if (block->lang == BS_LANG_UNKNOWN) block->lang = winner(&votes, around);
-        if (block->lang == BS_LANG_EN && is_of_language(block->table, around)) block->lang = around;
+        if (lang != BS_LANG_UNKNOWN || block->lang != BS_LANG_EN) continue;
+        if (block->table == NULL) block->lang = lang_of_counting(block->text, around);
+        if (is_of_language(block->table, around)) block->lang = around;
     }
 }
 
