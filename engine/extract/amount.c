@@ -108,12 +108,17 @@ static void take_sign_of_money(bs__amount *a, const bs__scan *scan)
     a->number.value = bs_decimal_negate(a->number.value);
 }
 
-// Pounds and dollars of several countries share a word; an amount in millions is money.
+// Pounds and dollars of several countries share a word; an amount in millions is money. So do
+// weeks and shares in Korean: 3주, but 2억 1,430만 주.
 static void settle_ambiguous(bs__amount *a, const bs__scan *scan)
 {
     if (!a->has_unit || (a->unit.flags & BS_FORM_AMBIGUOUS) == 0) return;
-    if (!bs_str_equal(a->unit.code, BS_STR("lb"))) return;
-    if ((a->number.flags & BS_NUMERAL_LARGE) == 0 || bs__weighed_near(scan, a->start, a->end))
+    if ((a->number.flags & BS_NUMERAL_LARGE) == 0) return;
+    if (bs_str_equal(a->unit.code, BS_STR("dur:week"))) {
+        a->unit.code = BS_STR("count:주");
+        a->unit.dimension = BS_DIM_COUNT_OF;
+    }
+    if (!bs_str_equal(a->unit.code, BS_STR("lb")) || bs__weighed_near(scan, a->start, a->end))
         return;
     a->unit.code = BS_STR("GBP");
     a->unit.dimension = BS_DIM_MONEY;

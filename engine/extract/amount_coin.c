@@ -28,7 +28,8 @@ static bool coin_of(const bs_unit_form *form, bs_str money, int *power)
     bs_str code = bs_str_from(form->code);
     const bs_unit *unit = bs_unit_find(code);
     *power = form->power;
-    if (shares_cents(code, money)) {
+    bool jeon = bs_str_equal(code, BS_STR("JPY")) && bs_str_equal(money, BS_STR("KRW"));
+    if (shares_cents(code, money) || (jeon && *power < 0)) { // 원 and 엔 have 전 of one name
         *power = -2;
         return true;
     }
@@ -141,10 +142,34 @@ static bool take_hundredths(bs__amount *a, const bs__scan *scan)
     return true;
 }
 
+// 2,318億円4,700万円: the unit is said again behind each scale of one amount, with no gap between.
+static bool take_lower_scale(bs__amount *a, const bs__scan *scan)
+{
+    bs_numeral low;
+    bs__unit_here unit;
+    bs_decimal scale;
+    size_t len;
+    bool scaled = (a->number.flags & BS_NUMERAL_LARGE) && a->unit.power == 0 &&
+                  bs_digit_at(scan->text, a->end, &len) >= 0;
+    if (!scaled || !bs__numeral_at(&low, scan, a->end) || (low.flags & BS_NUMERAL_LARGE) == 0 ||
+        (low.flags & (BS_NUMERAL_OVER | BS_NUMERAL_PARTS)) != 0 ||
+        !bs__unit_behind(&unit, scan, low.end) || unit.power != 0 ||
+        !bs_str_equal(unit.code, a->unit.code) ||
+        bs_decimal_shift(&scale, bs_decimal_from_int(1), a->number.power, NULL) != BS_OK ||
+        bs_decimal_compare(low.value, scale) >= 0 ||
+        bs_decimal_add(&scale, a->number.value, low.value, NULL) != BS_OK)
+        return false;
+    a->number.value = scale;
+    a->number.plain_end = low.end;
+    a->end = unit.end;
+    return true;
+}
+
 void bs__amount_coins(bs__amount *a, const bs__scan *scan)
 {
     enum { COINS_MAX = 2 };
     if (!a->has_unit || a->money_before) return;
+    if (a->unit.dimension == BS_DIM_MONEY && take_lower_scale(a, scan)) return;
     bool tenths = a->unit.dimension == BS_DIM_PERCENT && a->unit.power == 1;
     if (a->unit.dimension != BS_DIM_MONEY && !tenths) return;
     for (int i = 0; i < COINS_MAX; i++) {

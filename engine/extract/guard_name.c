@@ -22,6 +22,18 @@ static bool is_particle(uint32_t code)
     return false;
 }
 
+// 바람검2M: a letter that would be a scale is glued to digits that are themselves glued to a word.
+static size_t letter_of_name(const bs__scan *scan, size_t at, size_t stop)
+{
+    bs_numeral number;
+    bs__unit_here unit;
+    char letter = bs__at_or_zero(scan->text, stop);
+    bool scale = (letter == 'M' || letter == 'B') && !bs__letter_at(scan->text, stop + 1) &&
+                 bs__numeral_at(&number, scan, at) && (number.flags & BS_NUMERAL_LETTER) &&
+                 number.end == stop + 1 && !bs__unit_behind(&unit, scan, stop + 1);
+    return scale ? stop + 1 : stop;
+}
+
 // 코로나19, 갤럭시24: one or two digits right behind a word, with no unit and no more digits.
 bool bs__word_number(const bs__scan *scan, size_t at, size_t *end)
 {
@@ -32,6 +44,8 @@ bool bs__word_number(const bs__scan *scan, size_t at, size_t *end)
         stop++;
     uint32_t before = bs_utf8_decode_before(text, at).code;
     if (stop - at > DIGITS_MAX || !is_hangul(before) || is_particle(before)) return false;
+    size_t digits_end = stop;
+    stop = letter_of_name(scan, at, stop);
     bs_rune behind = bs_utf8_decode(text, stop);
     // "고용보조지표3(확장실업률)", "'고용보조지표3'은"
     static const char quotes[] = "'|\"|’|”|」|』";
@@ -44,7 +58,7 @@ bool bs__word_number(const bs__scan *scan, size_t at, size_t *end)
     bs_numeral number;
     bs__unit_here unit;
     if (!ends || !bs__numeral_at(&number, scan, at) || number.end != stop) return false;
-    if (bs__unit_behind(&unit, scan, stop)) return false;
+    if (stop == digits_end && bs__unit_behind(&unit, scan, stop)) return false;
     *end = stop;
     return true;
 }
@@ -203,7 +217,8 @@ bool bs__index_in_hangul(const bs__scan *scan, size_t at, bs_item *item, size_t 
     bs_str behind = bs_str_slice(text, bs_gap_skip(text, stop), text.len);
     bool named = bs_list_starts(behind, "지수|선물|옵션|ETF|레버리지|인버스") ||
                  bs_list_is(bs_str_slice(text, at, stop), counts);
-    if (bs_list_starts(behind, "선|포인트|대")) return false; // "코스피2000선": a level
+    bool future = bs_list_starts(behind, "선물");
+    if (!future && bs_list_starts(behind, "선|포인트|대")) return false; // "코스피2000선": a level
     return named && stop > at && bs_list_ends(bs_str_slice(text, 0, at), names) &&
            bs__identifier(item, text, at, stop, end);
 }

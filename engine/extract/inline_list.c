@@ -9,32 +9,76 @@
 // Does a list go on behind the number, or end: "국비 50억·도비 12억 5천만·시비 37억 원"?
 static bool ends_in_list(bs_str text, size_t end)
 {
-    static const char marks[] = "·|,|)|、|+|→|(|과 |와 |/";
+    static const char marks[] = "·|,|)|、|+|→|(|과 |와 |/|＋|）|と|・|，|など";
     bs_str rest = bs_str_slice(text, end, text.len);
     return rest.len == 0 || bs_list_starts(bs_str_trim(rest), marks);
 }
 
-// Korean leaves 원 out of the members of a list of money: what has the scale of money, in a passage
-// that knows one money only, is of that money.
+// "210억이 증액됐다", "41조 규모의 예산", "930억 순매수": what is done with money alone.
+static bool is_spent(bs_str text, size_t end)
+{
+    static const char particles[] = "이 |을 |으로 ";
+    static const char deeds[] = "규모|증액|감액|삭감|순매수|순매도|투입|투자|편성|예산|출연|"
+                                "배정|들여|적자|흑자|융자|대출";
+    bs_str rest = bs_str_slice(text, end, text.len);
+    if (bs_list_starts(rest, particles)) rest = bs_str_slice(rest, strlen("이"), rest.len);
+    return bs_list_starts(bs_str_trim(rest), deeds);
+}
+
+// The only money of a passage; empty where it knows none or several.
+static bs_str only_money(const bs_quantity *quantities, size_t count)
+{
+    bs_str money = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (quantities[i].kind != BS_KIND_CURRENCY) continue;
+        if (money.len > 0 && !bs_str_equal(money, quantities[i].unit)) return (bs_str){0};
+        money = quantities[i].unit;
+    }
+    return money;
+}
+
+// "総額16億円＝国12億＋都2億": does an amount of money stand next to item `index`, with nothing
+// between that measures something else?
+static bool beside_money(const bs_quantity *quantities, const bs_item_array *items, size_t index,
+                         bs_str text)
+{
+    static const char others[] = "。|\n|は|が|人口|人数|件数|回数|株|部数|ユーザー|ダウンロード";
+    enum { NAME_BYTES = 60 };
+    size_t count = items->count, start = items->items[index].start, end = items->items[index].end;
+    size_t from = start > NAME_BYTES ? start - NAME_BYTES : 0;
+    if (index > 0 && items->items[index - 1].end > from) from = items->items[index - 1].end;
+    bs_str front = bs_str_slice(text, from, start);
+    if (index > 0 && quantities[index - 1].kind == BS_KIND_CURRENCY &&
+        !bs_str_has_any(front, others))
+        return true;
+    if (index + 1 == count || quantities[index + 1].kind != BS_KIND_CURRENCY) return false;
+    bs_str behind = bs_str_slice(text, end, items->items[index + 1].start);
+    return !bs_str_has_any(behind, others) &&
+           !bs_str_has_any(bs_str_behind_last(front, "。|\n"), others);
+}
+
+// Korean and Japanese leave 원 and 円 out of the members of a list of money: what has the scale of
+// money, in a passage that knows one money only, is of that money.
 static void share_money(bs_quantity *quantities, const bs_item_array *items,
                         const bs__passage *passage)
 {
-    bs_str money = {0};
-    if (passage->lang != BS_LANG_KO) return;
-    for (size_t i = 0; i < items->count; i++) {
-        if (quantities[i].kind != BS_KIND_CURRENCY) continue;
-        if (money.len > 0 && !bs_str_equal(money, quantities[i].unit)) return;
-        money = quantities[i].unit;
-    }
-    for (size_t i = 0; i < items->count && money.len > 0; i++) {
-        const bs_item *item = &items->items[i];
-        bool great = bs_str_has_any(quantities[i].text, "억|조");
-        if (quantities[i].kind != BS_KIND_QUANTITY || !great) continue;
-        if (!bs_str_equal(quantities[i].unit, BS_STR("1"))) continue;
-        if (!ends_in_list(passage->text, item->end)) continue;
-        quantities[i].unit = money;
-        quantities[i].kind = BS_KIND_CURRENCY;
-        quantities[i].unit_rule = "money of its list";
+    bool korean = passage->lang == BS_LANG_KO;
+    if (!korean && passage->lang != BS_LANG_JA) return;
+    bs_str money = only_money(quantities, items->count);
+    for (size_t i = 0; i < items->count * 2 && money.len > 0; i++) {
+        bool back = i >= items->count; // the list may print it with its last member only
+        size_t at = back ? items->count * 2 - 1 - i : i;
+        bs_quantity *self = &quantities[at];
+        bool great = bs_str_has_any(self->text, korean ? "억|조" : "億|兆");
+        if (self->kind != BS_KIND_QUANTITY || !great) continue;
+        if (!bs_str_equal(self->unit, BS_STR("1"))) continue;
+        bool listed = ends_in_list(passage->text, items->items[at].end);
+        bool spent = korean && is_spent(passage->text, items->items[at].end);
+        if (!listed && !spent) continue;
+        if (!korean && !beside_money(quantities, items, at, passage->text)) continue;
+        self->unit = money;
+        self->kind = BS_KIND_CURRENCY;
+        self->unit_rule = "money of its list";
     }
 }
 

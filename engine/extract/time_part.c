@@ -136,7 +136,8 @@ static const bs__phrase day_is_length[] = {
     P("연속", KO, 0), P("분량", KO, 0),      P("あたり", JA, 0),  P("평균", KO, 0),
     P("平均", JA, 0), P("최대", KO, 0),      P("最大", JA, 0),    P("当たり", JA, 0),
     P("当り", JA, 0), P("の平均", JA, 0),    P("1キロ", JA, 0),   P("１キロ", JA, 0),
-    P("1人", JA, 0),
+    P("1人", JA, 0),  P("連続", JA, 0),      P("続伸", JA, 0),    P("続落", JA, 0),
+    P("続け", JA, 0),
 };
 
 static const bs__phrase span_marks[] = {

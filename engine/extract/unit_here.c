@@ -53,35 +53,35 @@ static bool belongs_to_next(const bs__scan *scan, const bs_unit_form *form, size
 
 // 50할인, 3할당, 5处理: words that begin like a unit.
 static const bs__phrase longer_words[] = {
-    P("할인", KO, 0),     P("할부", KO, 0),     P("할당", KO, 0), P("할증", KO, 0),
-    P("处理", ZH, 0),     P("区间", ZH, 0),     P("区域", ZH, 0), P("区位", ZH, 0),
-    P("区块", ZH, 0),     P("车间", ZH, 0),     P("车道", ZH, 0), P("车站", ZH, 0),
-    P("车型", ZH, 0),     P("车辆", ZH, 0),     P("车主", ZH, 0), P("车企", ZH, 0),
-    P("车厢", ZH, 0),     P("处罚", ZH, 0),     P("处于", ZH, 0), P("处置", ZH, 0),
-    P("处级", ZH, 0),     P("口径", ZH, 0),     P("口徑", ZH, 0), P("口頭", JA, 0),
-    P("個人", JA, 0),     P("個別", JA, 0),     P("台風", JA, 0), P("台湾", JA, 0),
-    P("回復", JA, 0),     P("回答", JA, 0),     P("点検", JA, 0), P("本県", JA, 0),
-    P("本市", JA, 0),     P("本社", JA, 0),     P("戸建", JA, 0), P("組合", JA, 0),
-    P("社会", JA, 0),     P("店頭", JA, 0),     P("基本", JA, 0),
-    P("发展", ZH, 0),     P("发布", ZH, 0),     P("发行", ZH, 0), P("发起", ZH, 0),
-    P("发电", ZH, 0),     P("发放", ZH, 0),     P("发挥", ZH, 0), P("发现", ZH, 0),
-    P("发明", ZH, 0),     P("发动", ZH, 0),     P("发生", ZH, 0), P("发改", ZH, 0),
-    P("发文", ZH, 0),     P("发表", ZH, 0),     P("发言", ZH, 0), P("发票", ZH, 0),
-    P("发射", ZH, 0),     P("发货", ZH, 0),     P("发病", ZH, 0), P("发热", ZH, 0),
-    P("发债", ZH, 0),     P("发达", ZH, 0),     P("单位", ZH, 0), P("单身", ZH, 0),
-    P("单独", ZH, 0),     P("单一", ZH, 0),     P("单日", ZH, 0), P("单月", ZH, 0),
-    P("单季", ZH, 0),     P("单价", ZH, 0),     P("片区", ZH, 0), P("片段", ZH, 0),
-    P("片面", ZH, 0),     P("道路", ZH, 0),     P("道德", ZH, 0), P("面向", ZH, 0),
-    P("面对", ZH, 0),     P("面临", ZH, 0),     P("面积", ZH, 0), P("面议", ZH, 0),
-    P("首届", ZH, 0),     P("首次", ZH, 0),     P("首日", ZH, 0), P("首发", ZH, 0),
-    P("首批", ZH, 0),     P("首家", ZH, 0),     P("首创", ZH, 0), P("首个", ZH, 0),
-    P("首月", ZH, 0),     P("首季", ZH, 0),     P("首付", ZH, 0), P("卷入", ZH, 0),
-    P("节能", ZH, 0),     P("具有", ZH, 0),     P("具备", ZH, 0), P("具体", ZH, 0),
-    P("顶层", ZH, 0),     P("顶级", ZH, 0),     P("卡车", ZH, 0), P("卡口", ZH, 0),
-    P("卡点", ZH, 0),     P("卡片", ZH, 0),     P("卡塔", ZH, 0), P("副省", ZH, 0),
-    P("副市", ZH, 0),     P("副主", ZH, 0),     P("堂食", ZH, 0), P("盆地", ZH, 0),
-    P("眼科", ZH, 0),     P("罐头", ZH, 0),     P("位数", ZH, 0), P("位數", ZH, 0),
-    P("股份有限", ZH, 0), P("股份公司", ZH, 0),
+    P("할인", KO, 0),     P("할부", KO, 0), P("할당", KO, 0), P("할증", KO, 0),
+    P("处理", ZH, 0),     P("区间", ZH, 0), P("区域", ZH, 0), P("区位", ZH, 0),
+    P("区块", ZH, 0),     P("车间", ZH, 0), P("车道", ZH, 0), P("车站", ZH, 0),
+    P("车型", ZH, 0),     P("车辆", ZH, 0), P("车主", ZH, 0), P("车企", ZH, 0),
+    P("车厢", ZH, 0),     P("处罚", ZH, 0), P("处于", ZH, 0), P("处置", ZH, 0),
+    P("处级", ZH, 0),     P("口径", ZH, 0), P("口徑", ZH, 0), P("口頭", JA, 0),
+    P("個人", JA, 0),     P("個別", JA, 0), P("台風", JA, 0), P("台湾", JA, 0),
+    P("回復", JA, 0),     P("回答", JA, 0), P("点検", JA, 0), P("本県", JA, 0),
+    P("本市", JA, 0),     P("本社", JA, 0), P("戸建", JA, 0), P("組合", JA, 0),
+    P("社会", JA, 0),     P("店頭", JA, 0), P("基本", JA, 0), P("发展", ZH, 0),
+    P("发布", ZH, 0),     P("发行", ZH, 0), P("发起", ZH, 0), P("发电", ZH, 0),
+    P("发放", ZH, 0),     P("发挥", ZH, 0), P("发现", ZH, 0), P("发明", ZH, 0),
+    P("发动", ZH, 0),     P("发生", ZH, 0), P("发改", ZH, 0), P("发文", ZH, 0),
+    P("发表", ZH, 0),     P("发言", ZH, 0), P("发票", ZH, 0), P("发射", ZH, 0),
+    P("发货", ZH, 0),     P("发病", ZH, 0), P("发热", ZH, 0), P("发债", ZH, 0),
+    P("发达", ZH, 0),     P("单位", ZH, 0), P("单身", ZH, 0), P("单独", ZH, 0),
+    P("单一", ZH, 0),     P("单日", ZH, 0), P("单月", ZH, 0), P("单季", ZH, 0),
+    P("单价", ZH, 0),     P("片区", ZH, 0), P("片段", ZH, 0), P("片面", ZH, 0),
+    P("道路", ZH, 0),     P("道德", ZH, 0), P("面向", ZH, 0), P("面对", ZH, 0),
+    P("面临", ZH, 0),     P("面积", ZH, 0), P("面议", ZH, 0), P("首届", ZH, 0),
+    P("首次", ZH, 0),     P("首日", ZH, 0), P("首发", ZH, 0), P("首批", ZH, 0),
+    P("首家", ZH, 0),     P("首创", ZH, 0), P("首个", ZH, 0), P("首月", ZH, 0),
+    P("首季", ZH, 0),     P("首付", ZH, 0), P("卷入", ZH, 0), P("节能", ZH, 0),
+    P("具有", ZH, 0),     P("具备", ZH, 0), P("具体", ZH, 0), P("顶层", ZH, 0),
+    P("顶级", ZH, 0),     P("卡车", ZH, 0), P("卡口", ZH, 0), P("卡点", ZH, 0),
+    P("卡片", ZH, 0),     P("卡塔", ZH, 0), P("副省", ZH, 0), P("副市", ZH, 0),
+    P("副主", ZH, 0),     P("堂食", ZH, 0), P("盆地", ZH, 0), P("眼科", ZH, 0),
+    P("罐头", ZH, 0),     P("位数", ZH, 0), P("位數", ZH, 0), P("股份有限", ZH, 0),
+    P("股份公司", ZH, 0),
 };
 
 // "9.8 대 1", "7.1대 1로", "2.15대1": what stands behind the 대 at `at` makes odds of it, and no
@@ -303,16 +303,25 @@ static bool is_part_of_word(const bs__unit_here *unit, const bs__scan *scan)
     return bs_str_equal(unit->code, BS_STR("count:歳")) && bs_list_starts(after, "入|出");
 }
 
-// "98.1로 전월 대비 0.1p 하락": points of an index, where a bare letter may be anything.
+// "98.1로 전월 대비 0.1p 하락", "12.8p(0.5%) 내린": points of an index, where a bare letter may be
+// anything.
 static bool moved_index(bs__unit_here *out, const bs__scan *scan, size_t at)
 {
     static const char moved[] = "상승|하락|오르|오른|올라|올랐|내리|내린|내려|내렸|증가|감소|개선|"
                                 "악화|높|낮|떨어|반등|확대|축소";
-    bool points = scan->lang == BS_LANG_KO && (bs__starts_at(scan->text, at, BS_STR("p ")) ||
-                                               bs__starts_at(scan->text, at, BS_STR("P ")));
-    if (!points) return false;
-    bs_str behind = bs_str_slice(scan->text, at + strlen("p "), scan->text.len);
-    if (!bs_list_starts(behind, moved)) return false;
+    enum { RATE_BYTES_MAX = 12 };
+    bs_str text = scan->text;
+    if (scan->lang != BS_LANG_KO || at >= text.len || (text.ptr[at] | 0x20) != 'p') return false;
+    size_t from = at + 1;
+    bs_str rate = bs_str_slice(text, from, from + RATE_BYTES_MAX); // "(0.53%)"
+    if (bs_str_starts(rate, BS_STR("("))) {
+        size_t close = bs_str_find(rate, BS_STR("%)"), 0);
+        if (close == SIZE_MAX) return false;
+        from += close + strlen("%)");
+    }
+    bs_str behind = bs_str_slice(text, from, text.len);
+    if (!bs_str_starts(behind, BS_STR(" ")) || !bs_list_starts(bs_str_trim(behind), moved))
+        return false;
     *out = (bs__unit_here){.code = BS_STR("index"), .end = at + 1, .dimension = BS_DIM_NONE};
     return true;
 }
