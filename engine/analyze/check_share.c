@@ -166,8 +166,8 @@ static void offer_sentence(search *s, size_t index, double doubt)
         if (!may_be_whole(s, i) || (own && figure_at(s, i)->share != BS_NO_FIGURE)) continue;
         bool small = figure_at(s, i)->value * times < figure_at(s, s->part)->value;
         if (!own && small) continue;
-        bool other = is_one_of_list(s, i) || is_called_otherwise(s, i) ||
-                     (own && bs_share__is_named_part(s->view, s->part, s->share, i));
+        if (own && bs_share__is_named_part(s->view, s->part, s->share, i)) continue;
+        bool other = is_one_of_list(s, i) || is_called_otherwise(s, i);
         offer(s, i, other ? DOUBT_LAYOUT : doubt);
     }
 }

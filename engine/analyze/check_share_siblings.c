@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_prose.h"
 
