@@ -142,7 +142,9 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     bool taken = n->index > n->first && phrase.len > 0 && bs_str_equal(phrase, self[-1].indicator);
     // "货柜吞吐量为342万个标准货柜单位": what is measured is named already.
     bool measured = n->lang == BS_LANG_ZH && bs_list_ends(phrase, "量|数|总额|规模|人次");
-    if ((counted && !measured) || phrase.len == 0)
+    // "两项合计影响CPI": what they have done, and no noun.
+    bool summed = n->lang == BS_LANG_ZH && bs_list_starts(after, "合计|共计|合共|总计");
+    if (((counted && !measured) || phrase.len == 0) && !summed)
         noun = bs__label_noun_after(after, grammar->links, n->printed);
     if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0')
         noun = bs__label_noun_after(after, grammar->objects, n->printed);

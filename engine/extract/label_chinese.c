@@ -176,8 +176,18 @@ static bs_str behind_most(bs_str phrase)
     return told ? rest : phrase;
 }
 
+// "两项合计影响CPI": what several have done together.
+static bs_str behind_sum(bs_str phrase)
+{
+    static const char verbs[] = "影响|拉动|带动|推动|拖累|贡献|下拉|上拉";
+    if (!bs_list_starts(phrase, "合计|共计|合共")) return phrase;
+    bs_str rest = bs_str_slice(phrase, strlen("合计"), phrase.len);
+    return bs_list_starts(rest, verbs) ? rest : phrase;
+}
+
 bs_str bs__label_chinese_core(bs_str phrase)
 {
+    phrase = behind_sum(phrase);
     phrase = before_counting(behind_counting(before_turn(behind_lower(phrase))));
     phrase = before_bound(before_comparison(phrase));
     phrase = behind_object_mark(behind_forecaster(phrase));
@@ -231,8 +241,13 @@ size_t bs__label_than_len(bs_str text)
 bool bs__label_moves_than(bs_str text, bs_str between)
 {
     bs_str verb = bs_str_trim(between);
+    // "较2028年同月上升": the time goes on behind what is printed of it.
+    if (bs_list_starts(verb, "同月|同期|同季|同日"))
+        verb = bs_str_slice(verb, strlen(bs_list_starts(verb, "同月份") ? "同月份" : "同月"),
+                            verb.len);
     if (bs_list_ends(verb, "了")) verb.len -= strlen("了");
-    return bs_list_is(verb, "增加|减少|多|少|高|低|提高|降低|净增|净减") &&
+    return bs_list_is(verb, "增加|减少|多|少|高|低|提高|降低|净增|净减|上升|下降|增长|上涨|"
+                            "下跌|回升|回落|扩大|收窄") &&
            bs__label_than_len(text) > 0;
 }
 

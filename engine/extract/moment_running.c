@@ -121,6 +121,15 @@ static void end_at_sentence(bs_str text, bs__moment *made)
     made->scope_end = bs__sentence_end(text, made->start);
 }
 
+// "年初至报告期末收入71亿元；净利润4亿元。": up to the full stop, where a Chinese sentence ends.
+static void end_at_full_stop(bs_str text, bs__moment *made)
+{
+    while (made->scope_end < text.len &&
+           bs_list_starts(bs_str_slice(text, made->scope_end, text.len), "；|;"))
+        made->scope_end =
+            bs__sentence_end(text, made->scope_end + bs_utf8_decode(text, made->scope_end).len);
+}
+
 // "全年经济增长预测上调至3.2%。通胀率预测为1.5%": sentences without a time of their own that
 // foretell go on with the year that is foretold. Those with one have it.
 static void end_at_forecast(const bs__moments *moments, bs__moment *made)
@@ -227,12 +236,13 @@ static bool tell_spoken(const bs__moments *moments, const bs__frame *frame, bs__
 }
 
 // "▶ 연간 매출액", "(연간) 매출은", "지역별 매출(연간): 국내": a Korean line is about the whole
-// year that it begins with, or names in front of its colon.
+// year that it begins with, or names in front of its colon; a Chinese one that begins "全年贷款".
 static bool opens_passage(const bs__moments *moments, const bs__moment *made)
 {
     enum { MARK_BYTES_MAX = 8, HEAD_BYTES_MAX = 60 };
-    if (moments->passage->lang != BS_LANG_KO || made->start > HEAD_BYTES_MAX) return false;
     bs_str text = moments->passage->text;
+    if (moments->passage->lang == BS_LANG_ZH) return made->start == 0;
+    if (moments->passage->lang != BS_LANG_KO || made->start > HEAD_BYTES_MAX) return false;
     bs_str front = bs_str_trim(bs_str_slice(text, 0, made->start));
     bs_str after = bs_str_slice(text, made->end, text.len);
     bool alone = bs_list_ends(front, "(") && bs_list_starts(after, "):|) :|)：");
@@ -316,6 +326,7 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
     if (!part) return false;
     if (mention->kind == BS__MENTION_WHOLE_YEAR && opens_passage(moments, made)) {
         end_at_sentence(text, made);
+        if (moments->passage->lang == BS_LANG_ZH) end_at_full_stop(text, made);
         return bs_period_year(&made->period, bs_period_year_of(period), NULL) == BS_OK;
     }
     if (mention->kind == BS__MENTION_BEFORE) {
@@ -340,11 +351,8 @@ bool bs__tell_period(const bs__moments *moments, const bs__mention *mention, siz
             made->period = bs__since_january(period);
     }
     end_at_sentence(text, made);
-    // "年初至报告期末收入71亿元；净利润4亿元。": up to the full stop.
     bool running = mention->kind == BS__MENTION_RUNNING && moments->passage->lang == BS_LANG_ZH;
-    while (running && made->scope_end < text.len &&
-           bs_str_starts(bs_str_slice(text, made->scope_end, text.len), BS_STR("；")))
-        made->scope_end = bs__sentence_end(text, made->scope_end + strlen("；"));
+    if (running) end_at_full_stop(text, made);
     return true;
 }
 

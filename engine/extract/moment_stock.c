@@ -41,6 +41,20 @@ static bool is_of_months(bs_period period)
            period.last - period.first < MONTHS;
 }
 
+// "上半年增加1.8万亿元 … 其中，房贷余额13万亿元": the quarter that a half ends with. What a balance
+// has changed by is of all of it.
+static bool end_half(bs_quantity *quantity)
+{
+    enum { QUARTERS = 4 };
+    bs_period period = quantity->period;
+    if (period.frequency != BS_FREQUENCY_HALF || bs_period_is_span(period)) return false;
+    bool points = bs_str_equal(quantity->unit, BS_STR("%p"));
+    if (quantity->role == BS_ROLE_CHANGE && !points) return false;
+    if (!is_balance(quantity->indicator)) return false;
+    bs_date end = bs_period_end(period);
+    return bs_period_quarter(&quantity->period, end.year, end.month * QUARTERS / 12, NULL) == BS_OK;
+}
+
 static bool is_at_end(bs_str text, const bs_item *item)
 {
     bs_str clause = bs_str_slice(text, bs_role__start_before(text, 0, item->start), item->start);
@@ -51,14 +65,16 @@ static bool is_at_end(bs_str text, const bs_item *item)
 void bs__date_balances(bs__job *job, const bs__passage *passage, const bs_item_array *items,
                        size_t first)
 {
+    static const char at_end[] = "balance at the end of the time that is reported";
     for (size_t i = 0; i < items->count; i++) {
         bs_quantity *quantity = &job->out->quantities.items[first + i];
         bool amount = quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_PERCENT ||
                       quantity->kind == BS_KIND_CURRENCY || quantity->kind == BS_KIND_RANGE;
+        if (amount && end_half(quantity)) quantity->period_rule = at_end;
         if (!amount || !is_of_months(quantity->period)) continue;
         if (!is_balance(quantity->indicator) && !is_at_end(passage->text, &items->items[i]))
             continue;
         quantity->period.first = quantity->period.last;
-        quantity->period_rule = "balance at the end of the time that is reported";
+        quantity->period_rule = at_end;
     }
 }

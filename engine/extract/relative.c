@@ -109,6 +109,7 @@ bool bs__is_equalled(bs_str before, bs_str after)
         "와 같|과 같|와 동일|과 동일|와 비슷|과 비슷|와 유사|과 유사|와 마찬|과 마찬";
     static const char fronts[] = "与|與|和|同|跟";
     static const char equals[] = "持平|基本持平|相当|相當|相同|一致|总体持平|大体持平|大體持平";
+    before = bs_str_trim(before);
     if (bs_list_starts(after, korean) || bs_list_starts(after, "と同|並み|と変わ|と横ばい"))
         return true;
     if (bs_list_ends(before, "unchanged from|same as in|same as|in line with|持平于|持平於"))
@@ -121,6 +122,7 @@ bool bs__is_held_by_points(bs_str before, bs_str after)
     static const char fronts[] = "高于|低于|快于|慢于|高出|低过|高过|超过|超";
     static const char units[] = "个百分点|個百分點|百分点|百分點|个点|%p";
     after = bs_str_trim(after);
+    before = bs_str_trim(before);
     if (bs_list_starts(after, "同期|同月")) after = bs_str_slice(after, strlen("同期"), after.len);
     if (!bs_list_ends(before, fronts)) return false;
     size_t at = 0, len = 0;

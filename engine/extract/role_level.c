@@ -27,6 +27,15 @@ static bool is_detail(const bs_quantity *quantity, bs_str text)
             bs_list_ends(bs_str_trim(bs_str_slice(text, 0, start)), "（寄与度|(寄与度|、寄与度"));
 }
 
+// "两项合计影响CPI上涨0.3个百分点": how many do something together is no level of what stands in
+// front, and what they do is of none of them.
+static bool counts_together(const bs_quantity *count, bs_str text)
+{
+    bs_str behind = bs_str_slice(text, bs__label_end(count, text), text.len);
+    return bs_str_equal(count->unit, BS_STR("count:项")) &&
+           bs_list_starts(behind, "合计|共计|合共|总计");
+}
+
 bool bs_role__is_whole(const bs_quantity_array *quantities, size_t index, bs_str text)
 {
     static const char joints[] =
@@ -175,6 +184,8 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
     bool moves = self->role != BS_ROLE_SHARE;
     if (moves && index > first && bs__has_own_aside(self, text)) return index - 1;
     if (moves && opens_with_measure(self, text, lang)) return BS_NO_QUANTITY;
+    bool together = lang == BS_LANG_ZH && index > first && counts_together(self - 1, text);
+    if (moves && together) return BS_NO_QUANTITY;
     bool (*fits)(const bs_quantity *) =
         bs_str_equal(self->unit, BS_STR("%p")) ? bs_role__is_rate : is_amount;
     size_t aside = BS_NO_QUANTITY; // an amount in parentheses is a second choice
@@ -223,7 +234,9 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         // "17.8％減で、2008年2月（1,194件）以来": how much it was then.
         bs_str behind = bs_str_slice(text, bs__label_end(&quantities->items[i], text), text.len);
         if (bs_list_starts(behind, ")以来|）以来|)以降|）以降|) 이후|)이후|) 이래")) continue;
-        if (fits(&quantities->items[i]) && !is_detail(&quantities->items[i], text)) return i;
+        bool detail = is_detail(&quantities->items[i], text) ||
+                      (lang == BS_LANG_ZH && counts_together(&quantities->items[i], text));
+        if (fits(&quantities->items[i]) && !detail) return i;
     }
     return BS_NO_QUANTITY;
 }
