@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analyze/check_share_siblings.h"
-#include "engine/analyze/check_share_words.h"
 
 #include <math.h>
 

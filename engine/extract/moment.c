@@ -184,8 +184,10 @@ static bs_status push_mention(bs__moments *moments, bs__job *job, const bs__ment
         if (!bs__leave_untold(moments, next_item, &made)) return BS_OK;
         return push_moment(moments, &job->scratch, &made, job->err);
     }
-    // "前回": a survey may be held every month, every quarter or now and then.
-    if (mention->kind == BS__MENTION_BEFORE && moments->passage->lang == BS_LANG_JA) {
+    // "前回", "전 거래일(": a survey may be held every month, every quarter or now and then, and
+    // nobody trades on a Sunday.
+    bs_lang_set unsure = BS_IN(BS_LANG_JA) | BS_IN(BS_LANG_KO);
+    if (mention->kind == BS__MENTION_BEFORE && bs_lang_in(moments->passage->lang, unsure)) {
         made.period = BS_PERIOD_NONE;
         made.bound = true;
         return push_moment(moments, &job->scratch, &made, job->err);

@@ -257,9 +257,9 @@ static bool is_named_by_year(bs_str text, const bs_item *item)
 static bool is_measure_held_against(bs_str after)
 {
     enum { WORDS_MAX = 3, MOVE_BYTES = 48 };
-    static const char others[] =
-        "전년|전월|전기|전분기|전주|전일|전달|작년|지난|직전|같은|동기|동월|"
-        "평년|예년|당초|목표|예상|전망|계획|상반기|하반기|대비|누적";
+    static const char others[] = "전년|전월|전기|전분기|전주|전일|전날|전장|전달|작년|지난|직전|"
+                                 "같은|동기|동월|거래일|영업일|"
+                                 "평년|예년|당초|목표|예상|전망|계획|상반기|하반기|대비|누적";
     static const char particles[] = "은|는|이|가|을|를|에|로|며|고|,|도|서|해|한|된|까지|부터";
     static const char moves[] = "낮|높|줄|늘|감소|증가|상승|하락|축소|확대|개선|악화|급|소폭|대폭|"
                                 "크게|다소|약간";
@@ -267,7 +267,8 @@ static bool is_measure_held_against(bs_str after)
     for (int i = 0; i < WORDS_MAX && bs_str_next(&rest, ' ', &word); i++) {
         bool than = bs_list_ends(word, "보다") && word.len > strlen("보다");
         if (than && i == 0 && bs_list_is(word, "말보다|초보다|말 보다")) return false;
-        if (bs_list_starts(word, others) || bs__label_holds_digit(word)) return false;
+        if (bs_list_starts(word, others) || bs_str_equal(word, BS_STR("전"))) return false;
+        if (bs__label_holds_digit(word)) return false;
         if (than) return true;
         if (bs_list_ends(word, particles)) return false;
         if (!bs_list_starts(rest, "대비 ")) continue;

@@ -109,20 +109,22 @@ static bool is_rate_of(bs_str text, size_t time_start, bs_str between)
            bs_list_starts(noun, nouns) && bs_list_ends(noun, nouns);
 }
 
-// "지난해 수출은 재작년(", "今年度は前年度（": does a nearer time stand in front of the bracket,
-// whose number it is?
+// "지난해 수출은 재작년(", "今年度は前年度（", "누적 매출은 전년 ": does a nearer time stand in
+// front of the number, whose it is?
 static bool opens_behind_time(bs_str between, bs_lang lang)
 {
     enum { WORDS_MAX = 4 };
     between = bs_str_trim(between);
     size_t open = bs_list_ends(between, "(") ? 1 : bs_list_ends(between, "（") ? strlen("（") : 0;
     bs_str front = bs_str_trim(bs_str_slice(between, 0, between.len - open)), rest = front;
-    if (open == 0) return false;
     if (lang != BS_LANG_KO)
-        return bs__is_relative(bs_str_behind_last(front, "は|が|を|、|，|的"), lang);
+        return open > 0 && bs__is_relative(bs_str_behind_last(front, "は|が|を|、|，|的"), lang);
+    // "28일 전 거래일(1,931.97)보다"
+    if (open > 0 && bs_list_ends(front, "전날|전일|전장|전 거래일|전거래일|전 영업일")) return true;
     for (int words = 0; words < WORDS_MAX && rest.len > 0; words++) {
         rest = bs_str_slice(rest, 0, rest.len - bs_str_behind_last(rest, " ").len);
-        if (bs__starts_relative(bs_str_slice(front, rest.len, front.len), lang)) return true;
+        bs_str last = bs_str_slice(front, rest.len, front.len);
+        if (open > 0 ? bs__starts_relative(last, lang) : bs__is_relative(last, lang)) return true;
         rest = bs_str_trim(rest);
     }
     return false;

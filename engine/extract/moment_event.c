@@ -269,8 +269,14 @@ static bool is_since_in_korean(bs_str after)
     return false;
 }
 
+// "7월말 이후", "3月末以来": the part of the month may stand between.
 bool bs__starts_with_since(bs_str text)
 {
+    static const char parts[] = "말 |초 |중순 |초순 |하순 |末以|中旬以|上旬以|下旬以|初旬以";
+    if (bs_list_starts(text, parts)) {
+        bool decade = bs_list_starts(text, "중순|초순|하순|中旬|上旬|下旬|初旬");
+        text = bs_str_trim(bs_str_slice(text, strlen("말") * (decade ? 2 : 1), text.len));
+    }
     return bs_list_starts(text, "이후|이래|以来|以來|以降|来|來");
 }
 

@@ -46,8 +46,9 @@ static bool is_end_of_month(bs_str text, const bs__moment *made)
 
 static bool stands_behind(bs_str text, const bs__moment *made, size_t start)
 {
-    static const char *const joints[] = {"",   "까지",   "까지의", "의",   "の",
-                                         "的", "までの", "からの", "부터", "부터의"};
+    static const char *const joints[] = {"",     "까지",   "까지의",   "의",      "の",
+                                         "的",   "までの", "からの",   "부터",    "부터의",
+                                         "연결", "별도",   "연결기준", "별도기준"};
     bs_str between = bs_str_trim(bs_str_slice(text, made->end, start));
     for (size_t i = 0; i < BS_COUNT(joints); i++) {
         if (bs_str_equal(between, bs_str_from(joints[i]))) return true;
@@ -462,6 +463,12 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
                  moments->all.count > 0 && mention->of_period;
     if (later) said = &moments->all.items[moments->all.count - 1];
     if ((said == NULL && !frame->period_stated) || is_before_today(moments, mention, said)) return;
+    if (mention->same_part && mention->distance == 0) { // "올해 같은 기간", "今年同期"
+        bs_period part = said != NULL ? said->period : frame->period;
+        int years = bs_period_year_of(mention->period) - bs_period_year_of(part);
+        if (!bs_period_is_none(mention->period)) made->period = bs_period_offset_years(part, years);
+        return;
+    }
     // A sentence without a time of its own goes on about that of its section.
     bool year = mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
                 frame->period.frequency == BS_FREQUENCY_ANNUAL;

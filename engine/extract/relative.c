@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/core/prefix.h"
+#include "engine/extract/moment_internal.h"
 #include "engine/extract/numeral.h"
 #include "engine/extract/words.h"
 
@@ -46,7 +47,8 @@ static bool moves_on(bs_str after)
     for (; at < after.len && at < REACH_BYTES_MAX; at += bs_utf8_decode(after, at).len) {
         bs_rune rune = bs_utf8_decode(after, at);
         // "전년동월 24억 달러에서 21억 달러로 축소": where a movement begins.
-        if (bs_list_starts(bs_str_slice(after, at, after.len), "에서 |보다|에 비해|から|に比べ"))
+        if (bs_list_starts(bs_str_slice(after, at, after.len),
+                           "에서 |보다|대비|에 비해|から|に比べ"))
             return false;
         bool comma = rune.code == ',' && bs_digit_at(after, at + 1, &len) < 0;
         if (comma || rune.code == ')' || rune.code == ';' || rune.code == 0xFF09 ||
@@ -99,6 +101,18 @@ static size_t same_part(bs_str text, size_t end)
         bool of = bs_list_starts(after, "的|之");
         bool number = bs_digit_at(after, of ? strlen("的") : 0, &len) >= 0;
         if (number && (of || !moves_on(after))) return blanks + part.len;
+    }
+    return 0;
+}
+
+// "올해 같은 기간", "今年同期": the bytes of "the same part" behind the present year, which nothing
+// is held against.
+static size_t part_of_this_year(bs_str text, size_t end)
+{
+    bs_str rest = bs_str_slice(text, end, text.len), first = bs_str_trim(rest);
+    for (size_t i = 0; i < BS_COUNT(parts); i++) {
+        if (bs_str_starts(first, bs_str_from(parts[i])))
+            return (size_t)(first.ptr - rest.ptr) + strlen(parts[i]);
     }
     return 0;
 }
@@ -230,7 +244,7 @@ static bool is_base(bs_str text, size_t start, size_t end)
     size_t len, end_of_time = bs_list_starts(after, "末|底") ? strlen("末") : 0;
     bs_str held = bs_str_slice(after, end_of_time, after.len);
     if (bs_list_starts(held, "的|の") && bs_digit_at(held, 3, &len) >= 0) return false;
-    if (is_base_of_noun(after)) return true;
+    if (is_base_of_noun(after) || bs__is_plan_held_against(after)) return true;
     if (is_change_aside(before, bs_str_slice(text, start, text.len))) return true;
     if (opens_on_number(after)) return false;
     return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
@@ -371,8 +385,11 @@ bs_status bs__find_relative(bs__mention_array *out, bs_arena *arena, bs_str text
         if (at == text.len) break;
         const relative_row *row = match_at(text, at, lang, &len);
         bs_period period = BS_PERIOD_NONE;
-        bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL && row->distance != 0;
-        size_t part = year ? same_part(text, at + len) : 0;
+        bool year = row != NULL && row->unit == BS_FREQUENCY_ANNUAL;
+        bool this_year = year && row->distance == 0 && row->kind == BS__MENTION_POINT;
+        size_t part = this_year                    ? part_of_this_year(text, at + len)
+                      : year && row->distance != 0 ? same_part(text, at + len)
+                                                   : 0;
         bool held = row != NULL && lang == BS_LANG_ZH &&
                     bs__is_held_by_points(bs_str_slice(text, 0, at),
                                           bs_str_slice(text, at + len, text.len));

@@ -49,7 +49,7 @@ static bool is_base(bs_str after)
 {
     static const char words[] =
         "이후|이래|보다|대비|에 비해|과 비교|와 비교|以来|以降|以後|より|比";
-    return bs_list_starts(bs_str_trim(after), words);
+    return bs_list_starts(bs_str_trim(after), words) || bs__starts_with_since(bs_str_trim(after));
 }
 
 // "到2026年风电占比达到28%", "2025년까지 10곳 육성", "Ten ports by 2030": the year until which

@@ -2,6 +2,7 @@
 // The year of a title that names a month, quarter or half alone ("9월 수출입 동향"), in a document
 // without a date: that of the same part where the text or the head of a table prints it.
 #include "engine/extract/extract_internal.h"
+#include "engine/extract/moment_internal.h"
 #include "engine/extract/words.h"
 
 enum {
@@ -34,7 +35,8 @@ static bool is_base(bs_str text, const bs_item *item)
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
     static const char fronts[] =
         "コロナ前の|コロナ禍前の|震災前の|이전인|疫情前的|最多だった|最高だった";
-    return bs_list_starts(after, words) || bs_list_ends(bs_str_slice(text, 0, item->start), fronts);
+    return bs_list_starts(after, words) || bs__starts_with_since(after) ||
+           bs_list_ends(bs_str_slice(text, 0, item->start), fronts);
 }
 
 // "24年3～10月": the year of its last month, which may be the part of the title.
