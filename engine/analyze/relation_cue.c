@@ -6,7 +6,7 @@
 #include "engine/base/array.h"
 #include "engine/base/utf8.h"
 
-enum { LIST_WORDS_MAX = 64, NAME_LETTERS_MAX = 64 };
+enum { LIST_WORDS_MAX = 72, NAME_LETTERS_MAX = 64 };
 
 static const char *const lists[][LIST_WORDS_MAX] = {
     [BS_CUE_TOTAL] = {"합계", "총계",    "총합",      "총합계",   "전체",   "계",          "총액",
@@ -224,7 +224,12 @@ static const char *const lists[][LIST_WORDS_MAX] = {
                         "previous week",
                         "week earlier",
                         "last quarter",
-                        "last month"},
+                        "last month",
+                        "전날",
+                        "전 거래일",
+                        "전거래일",
+                        "前日",
+                        "前営業日"},
     [BS_CUE_CONTRIBUTION] = {"기여도", "기여율", "寄与度", "寄与", "贡献", "貢獻", "拉动", "拉動",
                              "contribution", "contributions", "contributed"},
 };

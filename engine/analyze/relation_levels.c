@@ -382,17 +382,22 @@ static size_t later_behind(const finder *f, size_t earlier)
     return next;
 }
 
-// "전년(49.8조원)보다 4.4조원 감소한 45.4조원": the level that a verb in front of it describes.
+// "전년(49.8조원)보다 4.4조원 감소한 45.4조원", "前日より12円（0.4％）高い3,112円": the level that
+// a verb in front of it describes, with the same movement as a rate between the two or without.
 static size_t later_described(const finder *f, size_t earlier)
 {
-    static const char *const verbs[] = {"감소한",   "증가한",   "늘어난", "줄어든",
-                                        "상승한",   "하락한",   "늘린",   "줄인",
-                                        "増加した", "減少した", NULL};
-    size_t next = f->rate + 1;
-    if (earlier > f->rate || next >= f->sentence->first + f->sentence->count ||
-        !may_be_level(f, next) || !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)))
+    static const char *const verbs[] = {
+        "감소한",   "증가한",   "늘어난",   "줄어든", "상승한", "하락한",   "늘린",
+        "줄인",     "오른",     "내린",     "떨어진", "뛴",     "높아진",   "낮아진",
+        "급등한",   "급락한",   "급증한",   "급감한", "신장한", "성장한",   "불어난",
+        "빠진",     "高い",     "安い",     "高の",   "安の",   "増加した", "減少した",
+        "上昇した", "低下した", "下落した", "増えた", "減った", NULL};
+    size_t next = f->rate + 1, end = f->sentence->first + f->sentence->count;
+    if (next < end && !may_be_level(f, next) && figure_at(f, next)->of == earlier) next++;
+    if (earlier > f->rate || next >= end || !may_be_level(f, next) ||
+        !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)))
         return BS_NO_FIGURE;
-    bs_str between = bs_str_trim(bs_view_between(f->view, f->rate, next));
+    bs_str between = bs_str_trim(bs_view_between(f->view, next - 1, next));
     return bs_any_ends(between, verbs) ? next : BS_NO_FIGURE;
 }
 
