@@ -289,11 +289,31 @@ static bool is_own(const bs__moments *moments, const bs__moment *made, const bs_
     return bs_utf8_count(between) <= (end ? END_CHARS_MAX : 1) || bs_list_starts(between, ")");
 }
 
-// "2008년부터 2017년 4월까지": the ends of a span that begins in one year and ends in another.
-static bool ends_in_years(const bs_item *item, bs_period *from, bs_period *to)
+// Is the year in the text, in four digits or in two that stand apart?
+static bool prints_year(bs_str text, int year)
+{
+    enum { CENTURY = 100, YEAR_MAX = 9999 };
+    for (size_t at = 0; at < text.len; at++) {
+        bool begins = text.ptr[at] >= '0' && text.ptr[at] <= '9' &&
+                      (at == 0 || text.ptr[at - 1] < '0' || text.ptr[at - 1] > '9');
+        if (!begins) continue;
+        int number = 0;
+        for (; at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9'; at++)
+            number = number < YEAR_MAX ? number * 10 + (text.ptr[at] - '0') : number;
+        if (number == year || number == year % CENTURY) return true;
+    }
+    return false;
+}
+
+// "2008년부터 2017년 4월까지": the ends of a span that begins in one year and ends in another; and
+// not those of an English "nine months ended June 30, 2001", which is one time.
+static bool ends_in_years(const bs__passage *passage, const bs_item *item, bs_period *from,
+                          bs_period *to)
 {
     const bs_when none = {0};
+    bs_str printed = bs_str_slice(passage->text, item->start, item->end);
     return item->from.year > 0 && item->to.year > item->from.year &&
+           (passage->lang != BS_LANG_EN || prints_year(printed, item->from.year)) &&
            bs_when_period(from, item->from, none, 0, NULL) == BS_OK &&
            bs_when_period(to, item->to, none, 0, NULL) == BS_OK;
 }
@@ -323,9 +343,10 @@ static bool ends_of(const bs__moments *moments, const bs__moment *made, bs_perio
         to->first = to->last;
         return true;
     }
-    if (made->item != BS__NO_ITEM && ends_in_years(&moments->items->items[made->item], from, to))
-        return true;
     bs_str text = moments->passage->text;
+    if (made->item != BS__NO_ITEM &&
+        ends_in_years(moments->passage, &moments->items->items[made->item], from, to))
+        return true;
     if (before == NULL || before->period.frequency != made->period.frequency) return false;
     bs_str between = bs_str_trim(bs_str_slice(text, before->end, made->start));
     *from = before->period;

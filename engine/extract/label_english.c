@@ -274,7 +274,11 @@ bool bs__label_is_in_english_name(const bs_quantity *number, bs_str text, bs_str
                (bs_list_starts(between, " to |-to-") &&
                 bs_str_find(bs_str_slice(between, 0, strlen(" to 34 year-old")), BS_STR("year"),
                             0) != SIZE_MAX);
-    return term || age || old || counts_inside(number, before, between);
+    // "net income for the nine months was"
+    bool spoken = letter && bs_unit_dimension(number->unit) == BS_DIM_DURATION &&
+                  bs_list_ends(before, " for the | in the | during the | over the ") &&
+                  bs__label_begins_with_verb(between);
+    return term || age || old || spoken || counts_inside(number, before, between);
 }
 
 bs_str bs__label_done_to(const bs_quantity *self, bs_str after)

@@ -252,5 +252,8 @@ bs_str bs__label_between_verbs(bs_str phrase)
         from = start;
         end = find_verb(phrase, from);
     }
+    // "reported last quarter while net income was": the rest of the clause in front names nothing.
+    size_t other = bs_str_find(bs_str_slice(phrase, 0, end), BS_STR(" while "), from);
+    if (other != SIZE_MAX && end < phrase.len) from = other + strlen(" while ");
     return bs_str_trim(bs_str_slice(phrase, from < end ? from : 0, end));
 }

@@ -201,7 +201,8 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bs_period published = moments->job->source->published;
     bs_period period = candidate->of_rate ? bs__last_month(candidate->period) : candidate->period;
     bool news = moments->job->one_subject;
-    if (is_decade(period) && !moments->passage->title) return false;
+    bool decade = is_decade(period) && !moments->passage->title;
+    if (decade || bs__is_of_sentence(moments, candidate)) return false;
     bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
                  !bs_period_contains(period, published);
     bool year_later = bs__is_planned(moments, candidate);

@@ -209,8 +209,12 @@ static bool joins_next(const bs__moments *moments, size_t index)
     const bs_item *item = &moments->items->items[index];
     bs_str between = bs_str_trim(bs_str_slice(moments->passage->text, item->end, item[1].start));
     if (bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or"))) return true;
-    // "after +1.5% and +1.6% in the previous quarter"
-    return bs_str_equal(between, BS_STR("and")) && moments->passage->lang == BS_LANG_EN &&
+    // "after +1.5% and +1.6% in the previous quarter", "compared to net income of $3.9 million and
+    // earnings per share of $0.20 for the same quarter of 2000"
+    enum { NOUN_BYTES_MAX = 60 };
+    bool noun = between.len <= NOUN_BYTES_MAX && bs_list_starts(between, "and ") &&
+                bs_list_ends(between, " of") && !bs_str_has_any(between, ",|;|. ");
+    return (noun || bs_str_equal(between, BS_STR("and"))) && moments->passage->lang == BS_LANG_EN &&
            bs__is_held_against(bs__held_against(moments->passage->text, item->start));
 }
 
@@ -407,6 +411,23 @@ static const bs__moment *of_what_is_shared(const bs__moments *moments, const bs_
     return share && lang == BS_LANG_JA ? NULL : before;
 }
 
+bool bs__is_since_when(const bs__moments *moments, const bs__moment *made)
+{
+    bs_str text = moments->passage->text;
+    return moments->passage->lang == BS_LANG_EN &&
+           bs_list_ends(bs_str_slice(text, 0, made->start), " since ") &&
+           bs_list_starts(bs_str_slice(text, made->end, text.len), " when|, when");
+}
+
+bool bs__is_of_sentence(const bs__moments *moments, const bs__moment *made)
+{
+    if (moments->passage->lang != BS_LANG_EN) return false;
+    if (bs__is_since_when(moments, made)) return true;
+    bs_str text = moments->passage->text;
+    return made->period.frequency == BS_FREQUENCY_DAY &&
+           bs_list_ends(bs_str_slice(text, 0, made->start), ". As of |. As at ");
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     enum { REACH_BYTES_MAX = 2000 };
@@ -443,7 +464,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (letterhead) continue;
         bool cause = moments->passage->lang == BS_LANG_EN &&
                      bs__is_of_cause(bs_str_slice(text, item->end, candidate->start));
-        if (cause) continue;
+        if (cause || bs__is_since_when(moments, candidate)) continue;
         if (is_held_between(moments, index, candidate)) break;
         // "136억 달러로 최대치인 올해 6월(134억 달러)을 넘어섰다"
         if (opens_on_next(moments, candidate, index)) continue;

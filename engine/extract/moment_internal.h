@@ -245,6 +245,12 @@ void bs__end_relative(const bs__moments *moments, bs__moment *made);
 // Does the text between a number and a time behind it turn to a cause: "rose 5.4%, following poor
 // weather in"?
 bool bs__is_of_cause(bs_str between);
+// "the highest since October 2018, when output averaged 32 tonnes": dates what it says of then, and
+// neither what stands in front nor what follows. (moment_for.c)
+bool bs__is_since_when(const bs__moments *moments, const bs__moment *made);
+// Such a time, or the day that a later English sentence of a paragraph opens with: "Yields rose.
+// As of 4 August 2024, 67% was ripe." The section is not about it. (moment_for.c)
+bool bs__is_of_sentence(const bs__moments *moments, const bs__moment *made);
 // "fell to $2.49 billion from $2.77 billion last year": is it the time of a number in front of item
 // `next_item` that another is held against?
 bool bs__is_compared(const bs__moments *moments, size_t next_item, const bs__moment *made);

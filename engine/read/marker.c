@@ -412,6 +412,15 @@ static size_t match_number(bs_str text, size_t row, counted *start)
     return next.len > 0 && bs_line__is_in(next.code, numbers[row].suffix) ? at + next.len : 0;
 }
 
+// "2.1 - Growth of trade": bytes of the dash and the blank between the number of a section and its
+// title.
+static size_t dash_len(bs_str rest)
+{
+    bs_rune dash = bs_utf8_decode(rest, 0);
+    bool apart = bs_line__is_in(dash.code, "-–—") && follows(rest, dash.len, FOLLOW_LETTER);
+    return apart ? dash.len + 1 : 0;
+}
+
 // "10. 13." is a date, "一、二线城市" an enumeration, "1.5 million" a number and "I think" a
 // sentence: what stands behind a counter can show that it is none.
 static bool is_refused(bs_str text, size_t row, size_t at)
@@ -421,6 +430,7 @@ static bool is_refused(bs_str text, size_t row, size_t at)
     if (numbers[row].count == han) return han(rest) > 0;
     bool bare = numbers[row].suffix[0] == '\0';
     if (bare && (numbers[row].count == roman || numbers[row].count == dotted)) {
+        if (numbers[row].count == dotted) next = bs_utf8_decode(rest, dash_len(rest));
         bool capital = next.code >= 'A' && next.code <= 'Z';
         bool quoted = is_opening(next.code) && next.code != '<' && next.code != '*';
         return !capital && !bs_line__is_wide_letter(next.code) && !quoted;
@@ -458,6 +468,7 @@ static bs_marker read_number(bs_str text)
         bool footnote = numbers[i].kind == BS_MARKER_NOTE && text.ptr[at] == ':'; // "[^1]: text"
         at += footnote;
         at += blanks_len(text, at);
+        if (numbers[i].count == dotted) at += dash_len(bs_str_slice(text, at, text.len));
         if (at >= text.len) continue;
         return (bs_marker){.kind = numbers[i].kind,
                            .style = (uint16_t)(BS_COUNT(symbols) + i + 1),
