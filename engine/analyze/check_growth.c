@@ -432,20 +432,41 @@ static size_t change_beside(const search *s)
                                                                           : BS_NO_FIGURE;
 }
 
+// Cuts the longest of the words that the text begins with from its front.
+static bs_str past_any(bs_str text, const char *const *words)
+{
+    size_t longest = 0;
+    for (; *words != NULL; words++) {
+        bs_str word = bs_str_from(*words);
+        if (word.len > longest && bs_str_starts(text, word)) longest = word.len;
+    }
+    return bs_str_trim(bs_str_slice(text, longest, text.len));
+}
+
+// Does the text between a rate and an amount say the rate once more: a comma or "or", and then at
+// most a base of comparison and a verb?
+static bool says_again(bs_str between)
+{
+    static const char *const joints[] = {"，即", "，", ", or by", ", or about", ", or",
+                                         "or",   ",",  "、",      NULL};
+    static const char *const bases[] = {"同比",   "环比",   "比上年", "较上年",
+                                        "比去年", "较去年", NULL};
+    static const char *const verbs[] = {"增收", "减收", "增支", "减支", "净增",
+                                        "净减", "增加", "减少", NULL};
+    between = bs_str_trim(between);
+    bs_str rest = past_any(between, joints);
+    if (rest.len == between.len) return false;
+    return rest.len == 0 || bs_any_is(past_any(rest, bases), verbs);
+}
+
 // "增长2.0%，增收12亿元", "4.0%, 12억 원 늘었다", "up 4.0%, or $12 million": the change right
 // behind its rate.
 static size_t change_behind(const search *s)
 {
-    static const char *const joints[] = {
-        "，增收",       "，减收",       "，净增",     "，增加",       "，减少",       "，增支",
-        "，减支",       "，同比增加",   "，同比减少", "，比上年增加", "，比上年减少", "，即增加",
-        "，较上年增加", "，较上年减少", ",",          "、",           ", or",         "or",
-        ", or about",   ", or by",      "，同比净增", "，同比增收",   "，同比减收",   NULL};
     const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
     size_t next = s->growth + 1;
     if (next >= sentence->first + sentence->count || !may_be_change(s, next)) return BS_NO_FIGURE;
-    bool joined = bs_any_is(bs_str_trim(bs_view_between(s->view, s->growth, next)), joints);
-    return joined ? next : BS_NO_FIGURE;
+    return says_again(bs_view_between(s->view, s->growth, next)) ? next : BS_NO_FIGURE;
 }
 
 // rate = change / level before it, where the level that it leads to is not printed: "4천

@@ -92,9 +92,6 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
 
 size_t bs_share__whole_beside(const bs_view *view, size_t share)
 {
-    static const char *const of[] = {"of",       "of the",       "of its", "of their", "of a",
-                                     "of an",    "of our",       "of all", "of about", "of all the",
-                                     "of these", "of the total", NULL};
     const bs_sentence *sentence = bs_view_sentence(view, share);
     if (sentence == NULL) return BS_NO_FIGURE;
     static const char *const closed[] = {")의", "）의", "）の", ")の", "）的", ")的", NULL};
@@ -104,7 +101,7 @@ size_t bs_share__whole_beside(const bs_view *view, size_t share)
         bs_any_is(bs_str_trim(bs_view_between(view, share - 1, share)), closed))
         return share - 1;
     bool last = share + 1 >= sentence->first + sentence->count;
-    bool leads = !last && bs_any_is(bs_str_trim(bs_view_between(view, share, share + 1)), of);
+    bool leads = !last && bs_out_of_turns(bs_view_between(view, share, share + 1));
     return leads ? share + 1 : BS_NO_FIGURE;
 }
 

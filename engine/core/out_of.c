@@ -34,7 +34,8 @@ bool bs_out_of_turns(bs_str between)
         BS_STR_INIT("of"),         BS_STR_INIT("of the"),       BS_STR_INIT("out of"),
         BS_STR_INIT("out of the"), BS_STR_INIT("of its"),       BS_STR_INIT("of their"),
         BS_STR_INIT("of all"),     BS_STR_INIT("of all the"),   BS_STR_INIT("of our"),
-        BS_STR_INIT("of these"),   BS_STR_INIT("of the total"), BS_STR_INIT("out of a total of")};
+        BS_STR_INIT("of these"),   BS_STR_INIT("of the total"), BS_STR_INIT("out of a total of"),
+        BS_STR_INIT("of a"),       BS_STR_INIT("of an"),        BS_STR_INIT("of about")};
     between = bs_str_trim(between);
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (bs_str_equal_nocase(between, words[i])) return true;

@@ -106,7 +106,7 @@ static bool is_year_aside(bs_str text, const bs_item_array *items, size_t year)
     bs_str between = bs_str_trim(bs_str_slice(text, self->end, own->start));
     bs_rune behind = bs_utf8_decode(text, own->end);
     return (bs_str_equal(front, BS_STR("(")) || bs_str_equal(front, BS_STR("（"))) &&
-           bs_list_is(between, ":|：|: $|: £|: €") && (behind.code == ')' || behind.code == 0xFF09);
+           bs_list_is(between, ":|：") && (behind.code == ')' || behind.code == 0xFF09);
 }
 
 // Is a period shorter than a year: a half, a quarter, some months, a day?
