@@ -14,6 +14,7 @@
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/analyze/relation_word.h"
+#include "engine/analyze/relation_years.h"
 
 // A change of a share is in points, a change of an amount in its own unit.
 static bool measures_change_of(const bs_figure *change, const bs_figure *level)
@@ -43,6 +44,7 @@ static bs_status check_against_table(bs_relations *set, const bs_cells *cells, s
     size_t later = figures[index].of;
     if (later == BS_NO_FIGURE || !measures_change_of(&figures[index], &figures[later]))
         return BS_OK;
+    if (bs_years_told(set->view, index) > 1) return BS_OK;
     size_t earlier = bs_cells_earlier(cells, later, figures[index].quantity->basis);
     if (earlier == BS_NO_FIGURE) return BS_OK;
     return bs_relation_add(set,

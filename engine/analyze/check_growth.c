@@ -12,6 +12,7 @@
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_years.h"
 
 enum { SENTENCES_BACK = 1, SENTENCES_BEHIND = 2 };
 enum { HEAD_BYTES = 64, TOLD_MAX = 64 }; // of a sentence behind: bytes and figures looked at
@@ -400,6 +401,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         BS_TRY(search_pair(&s, excused, &found, err));
         if (loose) continue;
         if (!found) BS_TRY(bs_growth_change_collect(set, s.growth, s.level, excused, err));
+        if (bs_years_told(set->view, i) > 1) continue; // the levels of other times are of no use
         if (!found) BS_TRY(search_text(&s, excused, err));
         if (!found) BS_TRY(search_behind(&s, excused, err));
         BS_TRY(search_tables(&s, excused, err));

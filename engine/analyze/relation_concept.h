@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // relation_concept.h: terms of accounts, labour, population and administration whose arithmetic is
-// known wherever they stand: gross profit is sales less their cost, the unemployment rate is a share
-// of the labour force, and turnout one of those who may vote.
+// known wherever they stand: gross profit is sales less their cost, the unemployment rate is a
+// share of the labour force, and turnout one of those who may vote.
 #ifndef BS_ANALYZE_RELATION_CONCEPT_H
 #define BS_ANALYZE_RELATION_CONCEPT_H
 

@@ -7,6 +7,7 @@
 #include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_plan.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_years.h"
 #include "engine/base/utf8.h"
 #include "engine/core/out_of.h"
 
@@ -486,12 +487,32 @@ static bool is_of_time_of_earlier(const finder *f, const bs_levels *pair)
            bs_period_equal(rate->period, earlier) && !bs_period_equal(rate->period, later);
 }
 
+// The level of the unit so many years before another; BS_NO_FIGURE where the sentence has none.
+static size_t level_of_years_before(const finder *f, size_t later, int years)
+{
+    bs_period own = figure_at(f, later)->quantity->period;
+    if (bs_period_is_none(own)) return BS_NO_FIGURE;
+    bs_period before = bs_period_offset_years(own, -years);
+    for (size_t i = f->sentence->first; i < f->rate; i++) {
+        if (i != later && may_be_level(f, i) &&
+            bs_figure_same_unit(figure_at(f, i), figure_at(f, later)) &&
+            bs_period_is_same_time(figure_at(f, i)->quantity->period, before))
+            return i;
+    }
+    return BS_NO_FIGURE;
+}
+
 bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
 {
     finder f = {view, bs_view_sentence(view, rate), rate};
     if (f.sentence == NULL) return false;
     size_t first = first_of(&f);
     size_t later = later_in_sentence(&f, first, BS_NO_FIGURE);
+    int years = bs_years_told(view, rate);
+    if (years > 1 && later != BS_NO_FIGURE) {
+        *out = (bs_levels){later, level_of_years_before(&f, later, years), true};
+        if (out->earlier != BS_NO_FIGURE) return true;
+    }
     size_t earlier = base_aside(&f, rate);
     bool aside = earlier != BS_NO_FIGURE && later != BS_NO_FIGURE && may_be_level(&f, earlier) &&
                  bs_figure_same_unit(figure_at(&f, earlier), figure_at(&f, later));
@@ -507,6 +528,8 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
     if (out->later == BS_NO_FIGURE || is_of_other_level(&f, out) || is_of_other_movement(&f, out) ||
         is_of_time_of_earlier(&f, out))
+        return false;
+    if (years > 1 && is_year_before(figure_at(&f, out->earlier), figure_at(&f, out->later)))
         return false;
     // Of rates the caller asks itself.
     if (!has_unit(figure_at(&f, rate), "%") && turns_before(&f, out->later)) return false;

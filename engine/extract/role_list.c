@@ -99,18 +99,40 @@ static bool same_kind(const bs_quantity *a, const bs_quantity *b)
     return a->valued && b->valued && bs_str_equal(a->unit, b->unit);
 }
 
+// Does the text in front of an amount, or the verb behind its rate, hold it against another:
+// "전년보다", "前年度に比べ", "前年度を4.2億円、4.8%上回った"?
+static bool is_held_against(bs_str before, bs_str behind_rate)
+{
+    static const char compared[] =
+        "比べ|比べて|対比|より|前年比|前月比|前期比|前年度比|同期比|同月比|보다|대비|비해";
+    before = bs_str_trim(before);
+    return bs_list_ends(before, compared) ||
+           (bs_list_ends(before, "を") && bs_list_starts(behind_rate, "上回|下回|超え|超過"));
+}
+
 // "前年度に比べ390万人、10.1%増加", "전년보다 4.0%, 12억 원 늘었다": an amount and a rate behind a
 // comparison, of which the second has the verb.
 static bool is_change_with_rate(const bs_quantity *self, const bs_quantity *next, bs_str text)
 {
-    static const char compared[] =
-        "比べ|比べて|対比|より|前年比|前月比|前期比|前年度比|同期比|同月比|보다|대비|비해";
     bool amount = self->kind == BS_KIND_QUANTITY || self->kind == BS_KIND_CURRENCY;
     bool rate = bs_role__is_rate(self) && bs_str_equal(self->unit, BS_STR("%"));
     bool pair = amount ? next->role == BS_ROLE_GROWTH && next->kind == BS_KIND_PERCENT
                        : rate && next->role == BS_ROLE_CHANGE && next->kind != BS_KIND_PERCENT;
-    bs_str before = bs_str_trim(bs_str_slice(text, 0, bs__label_start(self, text)));
-    return pair && self->valued && self->role == BS_ROLE_LEVEL && bs_list_ends(before, compared);
+    return pair && self->valued && self->role == BS_ROLE_LEVEL &&
+           is_held_against(bs_str_slice(text, 0, bs__label_start(self, text)),
+                           bs_str_slice(text, bs__label_end(next, text), text.len));
+}
+
+// "$92.6 billion, $4.2 billion or 4.8% more than in 2031": of two amounts behind one another, the
+// second is what the rate behind it is of the first.
+static bool is_apposed_change(const bs_quantity_array *quantities, size_t first, size_t index,
+                              bs_str text)
+{
+    const bs_quantity *self = &quantities->items[index], *next = self + 1;
+    if (index == first || self->role != BS_ROLE_LEVEL || !same_kind(self - 1, self)) return false;
+    return next->role == BS_ROLE_GROWTH && next->kind == BS_KIND_PERCENT &&
+           bs_str_equal(bs_str_trim(bs__label_between(self - 1, self, text)), BS_STR(",")) &&
+           bs_list_is(bs_str_trim(bs__label_between(self, next, text)), "or|, or|or by|or about");
 }
 
 void bs__share_role(bs_quantity_array *quantities, size_t first, bs_str text)
@@ -150,8 +172,9 @@ void bs__share_movement(bs_quantity_array *quantities, size_t first, bs_str text
                               "分别录得|分别出现|分別錄得|分別出現|分别有|分別有");
         bool alike =
             same_kind(self, next) || (verb_behind && is_change_with_rate(self, next, text));
-        if (bs_role__moves(next) && still && alike && are_joined(self, next, text))
-            bs__take_movement(self, next);
+        bool joined = still && alike && are_joined(self, next, text);
+        joined |= !verb_behind && at + 1 == i && is_apposed_change(quantities, first, at, text);
+        if (bs_role__moves(next) && joined) bs__take_movement(self, next);
     }
     for (size_t i = first + 1; i < quantities->count && !verb_behind; i++) {
         size_t at = member_before(quantities, first, i, text);
