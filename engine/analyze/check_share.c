@@ -59,6 +59,7 @@ typedef struct search {
     size_t share;
     size_t part;
     bool words_twice; // words announce a part, and words name the whole
+    bool told;        // words tie the whole to the part or the share
     candidate found[CANDIDATES_MAX];
     size_t count;
 } search;
@@ -110,7 +111,7 @@ static void offer(search *s, size_t whole, double doubt)
 {
     if (bs_share__is_of_other(s->view, s->part, s->share, whole)) return;
     if (doubt == 0 && distance(s, whole) > RATIO_FAR)
-        doubt = s->words_twice ? DOUBT_WORDS_TWICE : DOUBT_WORDS_FAR;
+        doubt = s->told ? DOUBT_NAMED : s->words_twice ? DOUBT_WORDS_TWICE : DOUBT_WORDS_FAR;
     for (size_t i = 0; i < s->count; i++) {
         if (s->found[i].whole != whole) continue;
         s->found[i].doubt = fmin(s->found[i].doubt, doubt);
@@ -294,7 +295,7 @@ static bs_status settle(search *s, bs_error *err)
     if (other != BS_NO_FIGURE && other < s->part && other > chosen.whole)
         return add(s, &(candidate){other, 0}, BS_SCOPE_HINT, err);
     // A part larger than the only number that may be the whole: that may not be meant.
-    if (figure_at(s, chosen.whole)->value < figure_at(s, s->part)->value)
+    if (!s->told && figure_at(s, chosen.whole)->value < figure_at(s, s->part)->value)
         chosen.doubt = fmax(chosen.doubt, DOUBT_LAYOUT);
     return add(s, &chosen, chosen.doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN, err);
 }
@@ -460,6 +461,7 @@ static bool offer_told(search *s, size_t whole, double doubt)
     if (whole == BS_NO_FIGURE || whole == s->part || !bs_figure_is_level(figure_at(s, whole)) ||
         !bs_figure_same_unit(figure_at(s, whole), figure_at(s, s->part)))
         return false;
+    s->told = true;
     offer(s, whole, doubt);
     return s->count > 0;
 }

@@ -90,6 +90,15 @@ bs_str bs_share__whole_words(const bs_view *view, size_t part, size_t share)
     return named ? before : (bs_str){0};
 }
 
+// "74.3% of total revenue of $60.8 billion": the name of the whole between the two.
+static bool names_between(bs_str between)
+{
+    enum { NAME_BYTES_MAX = 48 };
+    between = bs_str_trim(between);
+    return between.len <= NAME_BYTES_MAX && bs_str_starts(between, BS_STR("of ")) &&
+           bs_str_ends(between, BS_STR(" of")) && !bs_str_has_any(between, ",|;|(| and | or ");
+}
+
 size_t bs_share__whole_beside(const bs_view *view, size_t share)
 {
     const bs_sentence *sentence = bs_view_sentence(view, share);
@@ -101,8 +110,8 @@ size_t bs_share__whole_beside(const bs_view *view, size_t share)
         bs_any_is(bs_str_trim(bs_view_between(view, share - 1, share)), closed))
         return share - 1;
     bool last = share + 1 >= sentence->first + sentence->count;
-    bool leads = !last && bs_out_of_turns(bs_view_between(view, share, share + 1));
-    return leads ? share + 1 : BS_NO_FIGURE;
+    bs_str between = last ? (bs_str){0} : bs_view_between(view, share, share + 1);
+    return bs_out_of_turns(between) || names_between(between) ? share + 1 : BS_NO_FIGURE;
 }
 
 // "66 of the 120 schools", "66 (55%) of the 120 schools".
