@@ -10,6 +10,7 @@
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_internal.h"
+#include "engine/analyze/relation_made_up.h"
 #include "engine/analyze/relation_prose.h"
 
 enum {
@@ -25,6 +26,7 @@ static const double BITS_NESTED = 5;
 static const double BITS_LOOSE = 9;
 // Chance that a list that names a total and its parts is not complete after all.
 static const double DOUBT_NAMED = 0.01;
+static const double DOUBT_COMPLETE = 1e-3;
 static const double DOUBT_NAMED_FAR = 0.1;
 static const double DOUBT_REST = 1e-4;
 static const double DOUBT_PLAIN = 0.3;
@@ -88,8 +90,9 @@ static bs_status push_family(finder *f, const bs_family *family, bs_error *err)
 // What words say of a list.
 typedef enum naming {
     BS_NAMED_NOT,
-    BS_NAMED_PARTS, // several numbers are announced as parts, not as all of them
-    BS_NAMED_WHOLE, // a total of what is listed is announced, or the last part is the rest
+    BS_NAMED_PARTS,    // several numbers are announced as parts, not as all of them
+    BS_NAMED_WHOLE,    // a total of what is listed is announced
+    BS_NAMED_COMPLETE, // the last part is the rest, or words say that these parts make it up
 } naming;
 
 static naming named_whole(bool whole)
@@ -126,9 +129,11 @@ static bs_status judge(finder *f, size_t whole, bool nested, naming named, bs_er
     if (named == BS_NAMED_PARTS) family.doubt = DOUBT_OF_WHICH;
     if (shares)
         family.doubt = DOUBT_REST;
-    else if (named == BS_NAMED_WHOLE)
-        family.doubt = near ? DOUBT_NAMED : DOUBT_NAMED_FAR;
-    if (!family.exhaustive && !nested && named != BS_NAMED_WHOLE && !(named && near)) return BS_OK;
+    else if (named >= BS_NAMED_WHOLE)
+        family.doubt = !near                        ? DOUBT_NAMED_FAR
+                       : named == BS_NAMED_COMPLETE ? DOUBT_COMPLETE
+                                                    : DOUBT_NAMED;
+    if (!family.exhaustive && !nested && named < BS_NAMED_WHOLE && !(named && near)) return BS_OK;
     return push_family(f, &family, err);
 }
 
@@ -302,9 +307,20 @@ static void gather_parts(finder *f, const bs_sentence *sentence, size_t whole, b
     for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         if (i == whole || (behind ? i < whole : i > whole)) continue;
         if (behind && is_of_part(f, i)) continue;
-        if (f->count < CHILDREN_MAX && may_be_part(f, i, figure_at(f, whole)))
+        if (f->count < CHILDREN_MAX && may_be_part(f, i, figure_at(f, whole)) &&
+            !bs_earlier_is(f->view, i))
             f->parts[f->count++] = i;
     }
+}
+
+// "68건 중 41건을 처리하고 12건은 이송했으며 나머지 15건은": only the first number of its kind in a
+// sentence is what the last one leaves the rest of.
+static bool leads_its_kind(const finder *f, const bs_sentence *sentence, size_t whole)
+{
+    for (size_t i = sentence->first; i < whole; i++) {
+        if (may_be_part(f, i, figure_at(f, whole))) return false;
+    }
+    return true;
 }
 
 // Whether a total is announced right before the figure: "총 78.5억", "a total of", "合计".
@@ -315,15 +331,6 @@ static bool total_before(const finder *f, size_t whole, size_t previous)
     bs_str before = bs_str_trim(bs_view_between(f->view, previous, whole));
     return bs_cue_in(BS_CUE_TOTAL, before) || bs_str_equal(before, BS_STR("총")) ||
            bs_any_ends(before, words);
-}
-
-// Whether words between a whole and its first part say that it is made up of what follows: "总收入
-// 1,643亿元，包括：", "comprising".
-static bool made_up_of(bs_str between)
-{
-    static const char words[] =
-        "包括：|包括:|包含：|内訳は|내역은|made up of|comprising|consisting of";
-    return bs_str_has_any(between, words);
 }
 
 // "按码头位置分，城区17.4万亿，郊区2.6万亿", "分产业看，第一产业…": a break-down by a
@@ -391,14 +398,17 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
         for (int behind = 0; behind < 2; behind++) {
             gather_parts(f, sentence, w, behind != 0);
             if (f->count < 2 || (behind && names_other_whole(f, w))) continue;
-            bool rest = behind && ends_in_rest(f);
-            bool made = behind && made_up_of(bs_view_between(f->view, w, f->parts[0]));
+            bool leads = behind && leads_its_kind(f, sentence, w);
+            bool rest = leads && ends_in_rest(f);
+            bool made = leads && bs_made_up_told(f->view, w, f->parts, f->count);
             bool complete = (named && !of_which) || rest || made;
-            naming said = named_whole(complete && !open_list);
+            bool both = bs_made_up_are_complements(f->view, w, f->parts, f->count);
+            naming said = named_whole((complete && !open_list) || both);
             // "610 were women, of them 130 young": a part of the first part, not of the whole.
             bool parts = of_which && behind &&
                          bs_cue_in(BS_CUE_OF_WHICH, bs_view_between(f->view, w, f->parts[0]));
             if (said == BS_NAMED_NOT && parts && !open_list) said = BS_NAMED_PARTS;
+            if (said == BS_NAMED_WHOLE && (rest || made || both)) said = BS_NAMED_COMPLETE;
             BS_TRY(judge(f, w, false, said, err));
         }
     }
