@@ -16,14 +16,6 @@
 #include "engine/analyze/relation_word.h"
 #include "engine/analyze/relation_years.h"
 
-// A change of a share is in points, a change of an amount in its own unit.
-static bool measures_change_of(const bs_figure *change, const bs_figure *level)
-{
-    if (bs_str_equal(change->quantity->unit, BS_STR("%p")))
-        return bs_str_equal(level->quantity->unit, BS_STR("%"));
-    return bs_figure_same_unit(change, level);
-}
-
 // The words name both levels, but the later one stands in another sentence.
 static const double DOUBT_FAR = 0.02;
 
@@ -42,7 +34,7 @@ static bs_status check_against_table(bs_relations *set, const bs_cells *cells, s
 {
     const bs_figure *figures = set->view->figures.items;
     size_t later = figures[index].of;
-    if (later == BS_NO_FIGURE || !measures_change_of(&figures[index], &figures[later]))
+    if (later == BS_NO_FIGURE || !bs_figure_measures_change(&figures[index], &figures[later]))
         return BS_OK;
     if (bs_years_told(set->view, index) > 1) return BS_OK;
     size_t earlier = bs_cells_earlier(cells, later, figures[index].quantity->basis);
@@ -187,7 +179,7 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
                      is_movement(&figures[pair.later]) == is_movement(&figures[pair.earlier]);
     bool points = bs_str_equal(figures[index].quantity->unit, BS_STR("%p"));
     bool like = (same_role || (points && pair.near)) &&
-                measures_change_of(&figures[index], &figures[pair.later]);
+                bs_figure_measures_change(&figures[index], &figures[pair.later]);
     bool certain = same_role && pair.near;
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
         is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair) ||
@@ -227,6 +219,12 @@ static bool is_called(const bs_view *view, size_t figure, bs_cue cue)
     return bs_cue_in(cue, before);
 }
 
+// "상품수지는 수출 2,450억 달러, 수입 1,680억 달러로": a side of a balance, by its own name.
+static bool is_named_side(const bs_view *view, size_t figure, bs_cue cue)
+{
+    return bs_cue_is(cue, view->figures.items[figure].quantity->subject);
+}
+
 // "进出口总额", "수출입 총액": of both sides together.
 static bool is_of_both(const bs_view *view, size_t figure)
 {
@@ -244,8 +242,9 @@ static size_t find_side(const bs_view *view, size_t balance, bs_cue cue)
         if (sentence->block - at->block > BALANCE_BLOCKS_BACK) break;
         for (size_t i = at->first; i < at->first + at->count && i < balance; i++) {
             const bs_figure *figure = &view->figures.items[i];
-            if (bs_figure_is_level(figure) && is_called(view, i, cue) &&
-                !is_called(view, i, BS_CUE_BALANCE) && !is_of_both(view, i) &&
+            bool side = is_named_side(view, i, cue) ||
+                        (is_called(view, i, cue) && !is_called(view, i, BS_CUE_BALANCE));
+            if (bs_figure_is_level(figure) && side && !is_of_both(view, i) &&
                 !bs_earlier_is(view, i) &&
                 bs_figure_same_unit(figure, &view->figures.items[balance]) &&
                 bs_figure_same_period(figure, &view->figures.items[balance]))

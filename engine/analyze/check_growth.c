@@ -12,6 +12,7 @@
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_rate_name.h"
 #include "engine/analyze/relation_years.h"
 
 enum { SENTENCES_BACK = 1, SENTENCES_BEHIND = 2 };
@@ -23,6 +24,8 @@ static const double DOUBT_NEAR = 0.02;
 static const double DOUBT_LAST_NAME = 5e-3;
 // The same where the levels are a year apart.
 static const double DOUBT_LAST_DATED = 5e-4;
+// The rate is called one of growth, and two levels stand in front of it.
+static const double DOUBT_CALLED = 1e-3;
 // A table prints the level under its name; and it has so many digits that this is no accident.
 static const double DOUBT_NAMES = 0.01;
 static const double DOUBT_LONG = 2e-3;
@@ -58,14 +61,16 @@ static bs_status add(const search *s, size_t before, bs_scope scope, double doub
         scope = BS_SCOPE_LIKELY;
         doubt = DOUBT_NEAR;
     }
+    // "降幅10%" is printed without the sign of the fall.
+    double factor = bs_rate_name_turns(figure_at(s, s->growth)) ? -100 : 100;
     return bs_relation_add(s->set,
                            &(bs_relation_spec){.code = "growth",
                                                .form = BS_FORM_QUOTIENT,
                                                .scope = scope,
                                                .terms = {s->growth, s->level, before},
                                                .term_count = 3,
-                                               .factor = 100,
-                                               .offset = -100,
+                                               .factor = factor,
+                                               .offset = -factor,
                                                .doubt = doubt,
                                                .what = "the growth between the two levels"},
                            err);
@@ -152,7 +157,8 @@ static bool have_other_names(const bs_figure *a, const bs_figure *b)
 {
     bs_str one = a->quantity->indicator, other = b->quantity->indicator;
     if (one.len == 0 || other.len == 0 || is_time(one) || is_time(other) || is_move(one) ||
-        is_move(other) || bs_cue_is(BS_CUE_GROWTH, one) || bs_cue_is(BS_CUE_GROWTH, other))
+        is_move(other) || bs_cue_is(BS_CUE_GROWTH, one) || bs_cue_is(BS_CUE_GROWTH, other) ||
+        bs_rate_name_of(one) != BS_RATE_NAME_NONE || bs_rate_name_of(other) != BS_RATE_NAME_NONE)
         return false;
     return bs_name_likeness(one, other) < OTHER_LIKENESS_MAX;
 }
@@ -276,6 +282,9 @@ static bs_status search_pair(const search *s, bool excused, bool *found, bs_erro
     bool named = of == pair.earlier &&
                  figure_at(s, pair.later)->sentence != figure_at(s, pair.earlier)->sentence;
     double doubt = named ? DOUBT_LAST_NAME : DOUBT_NEAR;
+    bool called =
+        bs_rate_name_of(figure_at(s, s->growth)->quantity->indicator) != BS_RATE_NAME_NONE;
+    if (pair.near && of == BS_NO_FIGURE && called) doubt = DOUBT_CALLED;
     if (doubt == DOUBT_LAST_NAME && is_year_apart(s, &pair)) doubt = DOUBT_LAST_DATED;
     return add(&chosen, pair.earlier, BS_SCOPE_LIKELY, doubt, err);
 }
@@ -399,9 +408,11 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         }
         bool excused = is_excused(&s);
         BS_TRY(search_pair(&s, excused, &found, err));
-        if (loose) continue;
+        if (loose) s.level = bs_growth_change_level(set->view, i);
+        if (loose && s.level == BS_NO_FIGURE) continue;
         if (!found) BS_TRY(bs_growth_change_collect(set, s.growth, s.level, excused, err));
-        if (bs_years_told(set->view, i) > 1) continue; // the levels of other times are of no use
+        // Levels of other times are of no use to a change over several years.
+        if (loose || bs_years_told(set->view, i) > 1) continue;
         if (!found) BS_TRY(search_text(&s, excused, err));
         if (!found) BS_TRY(search_behind(&s, excused, err));
         BS_TRY(search_tables(&s, excused, err));

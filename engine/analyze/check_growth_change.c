@@ -9,6 +9,7 @@
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_rate_name.h"
 
 enum { BESIDE_BYTES_MAX = 24 };
 
@@ -52,7 +53,8 @@ static bool may_be_change(const search *s, size_t index)
                  change->quantity->basis != BS_BASIS_NONE &&
                  rate->quantity->basis != change->quantity->basis;
     return !other && change->quantity->role == BS_ROLE_CHANGE && change->quantity->valued &&
-           change->of == rate->of && change->quantity->kind != BS_KIND_RANGE &&
+           (change->of == rate->of || change->of == s->level) &&
+           change->quantity->kind != BS_KIND_RANGE &&
            fabs(change->value) < figure_at(s, s->level)->value &&
            bs_figure_same_unit(change, figure_at(s, s->level));
 }
@@ -120,16 +122,17 @@ static size_t change_behind(const search *s)
 static bs_status add_change_of_base(const search *s, size_t change, bs_error *err)
 {
     bool beside = change == s->level + 1 && s->growth == change + 1;
-    return bs_relation_add(s->set,
-                           &(bs_relation_spec){.code = "growth",
-                                               .form = BS_FORM_QUOTIENT,
-                                               .scope = beside ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY,
-                                               .doubt = beside ? 0 : DOUBT_NEAR,
-                                               .terms = {s->growth, change, s->level},
-                                               .term_count = 3,
-                                               .factor = 100,
-                                               .what = "the growth that the change makes"},
-                           err);
+    return bs_relation_add(
+        s->set,
+        &(bs_relation_spec){.code = "growth",
+                            .form = BS_FORM_QUOTIENT,
+                            .scope = beside ? BS_SCOPE_CERTAIN : BS_SCOPE_LIKELY,
+                            .doubt = beside ? 0 : DOUBT_NEAR,
+                            .terms = {s->growth, change, s->level},
+                            .term_count = 3,
+                            .factor = bs_rate_name_turns(figure_at(s, s->growth)) ? -100 : 100,
+                            .what = "the growth that the change makes"},
+        err);
 }
 
 // Is the rate, as far as rounding tells, what the change is of this level?
@@ -152,6 +155,19 @@ static bool is_of_level(const search *s, size_t change)
            !is_change_of(s, change, level + by);
 }
 
+size_t bs_growth_change_level(const bs_view *view, size_t growth)
+{
+    const bs_figure *rate = &view->figures.items[growth];
+    const bs_sentence *sentence = bs_view_sentence(view, growth);
+    if (sentence == NULL || growth == sentence->first ||
+        bs_rate_name_of(rate->quantity->indicator) == BS_RATE_NAME_NONE)
+        return BS_NO_FIGURE;
+    const bs_figure *change = &view->figures.items[growth - 1];
+    bool beside = change->quantity->role == BS_ROLE_CHANGE && change->of != BS_NO_FIGURE &&
+                  bs_figure_is_level(&view->figures.items[change->of]);
+    return beside ? change->of : BS_NO_FIGURE;
+}
+
 bs_status bs_growth_change_collect(bs_relations *set, size_t growth, size_t level, bool excused,
                                    bs_error *err)
 {
@@ -166,7 +182,7 @@ bs_status bs_growth_change_collect(bs_relations *set, size_t growth, size_t leve
     bs_relation *relation = bs_relation_push(s->set, "growth", BS_FORM_QUOTIENT, 4);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     relation->scope = BS_SCOPE_CERTAIN;
-    relation->factor = 100;
+    relation->factor = bs_rate_name_turns(figure_at(s, s->growth)) ? -100 : 100;
     relation->signs = signs;
     relation->what = "the growth that the change makes";
     relation->terms[0] = s->growth;

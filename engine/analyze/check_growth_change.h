@@ -11,4 +11,8 @@
 BS_CHECKED bs_status bs_growth_change_collect(bs_relations *set, size_t growth, size_t level,
                                               bool excused, bs_error *err);
 
+// "增加710人，增幅6.0%": the level that the change right in front of rate `growth` is of, where the
+// rate is called one of growth and tied to nothing itself; BS_NO_FIGURE.
+size_t bs_growth_change_level(const bs_view *view, size_t growth);
+
 #endif

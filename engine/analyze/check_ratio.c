@@ -8,6 +8,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/check_ratio_average.h"
 #include "engine/analyze/check_ratio_head.h"
+#include "engine/analyze/check_ratio_out_of.h"
 #include "engine/analyze/check_ratio_pair.h"
 #include "engine/analyze/check_ratio_rate.h"
 #include "engine/analyze/relation_concept.h"
@@ -191,6 +192,7 @@ bs_status bs_collect__ratio(bs_relations *set, bs_error *err)
     }
     BS_TRY(bs_ratio__collect_heads(set, err));
     BS_TRY(bs_ratio__collect_pairs(set, err));
+    BS_TRY(bs_ratio__collect_out_of(set, err));
     BS_TRY(bs_ratio__collect_rates(set, err));
     BS_TRY(bs_ratio__collect_averages(set, err));
     BS_TRY(bs_identity__collect(set, err));

@@ -6,7 +6,7 @@
 #include "engine/base/array.h"
 #include "engine/base/utf8.h"
 
-enum { LIST_WORDS_MAX = 72, NAME_LETTERS_MAX = 64 };
+enum { LIST_WORDS_MAX = 80, NAME_LETTERS_MAX = 64 };
 
 static const char *const lists[][LIST_WORDS_MAX] = {
     [BS_CUE_TOTAL] = {"합계", "총계",    "총합",      "총합계",   "전체",   "계",          "총액",
@@ -227,11 +227,31 @@ static const char *const lists[][LIST_WORDS_MAX] = {
                         "week earlier",
                         "last quarter",
                         "last month",
+                        "전일",
                         "전날",
                         "전 거래일",
                         "전거래일",
+                        "前営業日",
+                        "전주말",
+                        "전년 말",
+                        "전년말",
+                        "上周末",
+                        "上月末",
+                        "上年末",
+                        "前一日",
+                        "前一天",
+                        "前一周",
+                        "前一交易日",
+                        "上一交易日",
+                        "前值",
                         "前日",
-                        "前営業日"},
+                        "前週末",
+                        "前月末",
+                        "前年末",
+                        "前期末",
+                        "期首",
+                        "previous day",
+                        "day earlier"},
     [BS_CUE_CONTRIBUTION] = {"기여도", "기여율", "寄与度", "寄与", "贡献", "貢獻", "拉动", "拉動",
                              "contribution", "contributions", "contributed"},
 };

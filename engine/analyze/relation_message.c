@@ -145,6 +145,7 @@ static void write_quotient(writer *w)
 {
     const bs_relation *relation = w->relation;
     add_stated(w);
+    if (relation->offset == 100) bs_buffer_add(&w->out, BS_STR("1 - ")); // a fall without a sign
     add_term(w, 1);
     bs_buffer_add(&w->out, BS_STR(" / "));
     bool several = relation->term_count > 3;

@@ -47,6 +47,14 @@ bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b)
            shares_money(a, b);
 }
 
+bool bs_figure_measures_change(const bs_figure *change, const bs_figure *level)
+{
+    bs_str unit = change->quantity->unit, of = level->quantity->unit;
+    if (bs_str_equal(unit, BS_STR("%p"))) return bs_str_equal(of, BS_STR("%"));
+    if (bs_str_equal(unit, BS_STR("index")) && bs_str_equal(of, BS_STR("1"))) return true;
+    return bs_figure_same_unit(change, level);
+}
+
 bool bs_figure_like_unit(const bs_figure *text, const bs_figure *cell)
 {
     return bs_figure_same_unit(text, cell) ||

@@ -11,6 +11,9 @@ bool bs_figure_is_level(const bs_figure *figure);
 // The same unit, which must not be empty. In one sentence or the next, a bare number may share the
 // counter of the other one.
 bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b);
+// Whether a change has the unit of one of this level: points of a percentage or of an index number,
+// and its own unit of any other.
+bool bs_figure_measures_change(const bs_figure *change, const bs_figure *level);
 // The same unit, or a counter in the text and a bare number in a table, which leaves the counter to
 // its heading.
 bool bs_figure_like_unit(const bs_figure *text, const bs_figure *cell);

@@ -128,6 +128,10 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
                        "较|比|相较|相比|相对于|高于|低于|少于|多于|大于|小于|优于|不及|好于|差于|"
                        "远高于|远低于|略高于|略低于|明显高于|明显低于") &&
         bs_list_ends(phrase, "的");
+    // "较前一日148.9点", "比上一交易日": a time that it is held against.
+    level |= lang == BS_LANG_ZH && bs_list_starts(phrase, "较|比|相较|相比") &&
+             bs_list_ends(phrase, "前一日|前一天|前日|前一周|前一月|前一年|前一季度|前一期|交易日|"
+                                  "昨日|昨天|期初|前期");
     if (lang == BS_LANG_ZH && bs_list_ends(phrase, "了")) phrase.len -= strlen("了");
     if (lang == BS_LANG_ZH)
         return level || bs_list_is(phrase, bare) ||
