@@ -117,6 +117,16 @@ static size_t change_behind(const search *s)
     return says_again(bs_view_between(s->view, s->growth, next)) ? next : BS_NO_FIGURE;
 }
 
+// "rose by 710 to 12,540, a 6.0% increase", "710명 늘어난 12,540명으로 6.0% 증가": the change right
+// in front of the level that the rate stands behind.
+static size_t change_in_front(const search *s)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->growth);
+    if (s->growth != s->level + 1 || s->level <= sentence->first) return BS_NO_FIGURE;
+    size_t change = s->level - 1;
+    return may_be_change(s, change) && figure_at(s, change)->of == s->level ? change : BS_NO_FIGURE;
+}
+
 // rate = change / level before it, where the level that it leads to is not printed: "4천
 // 820명에 비하면 620명(12.9%) 늘었다", "与2008年的894万人相比，增加152万人，增长17%".
 static bs_status add_change_of_base(const search *s, size_t change, bs_error *err)
@@ -175,13 +185,18 @@ bs_status bs_growth_change_collect(bs_relations *set, size_t growth, size_t leve
     const search own = {set, set->view, growth, level}, *s = &own;
     size_t change = change_beside(s);
     if (change == BS_NO_FIGURE) change = change_behind(s);
+    bool apart = change == BS_NO_FIGURE;
+    if (apart) change = change_in_front(s);
     if (change == BS_NO_FIGURE || excused || is_dealt_alike(s)) return BS_OK;
     if (bs_earlier_is_base(s->view, s->level) || is_of_level(s, change))
         return add_change_of_base(s, change, err);
     if (bs_earlier_is(s->view, s->level)) return BS_OK;
     bs_relation *relation = bs_relation_push(s->set, "growth", BS_FORM_QUOTIENT, 4);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    relation->scope = BS_SCOPE_CERTAIN;
+    // Apart from one another they may have other bases.
+    bool alike = figure_at(s, change)->quantity->basis == figure_at(s, growth)->quantity->basis;
+    relation->scope = apart && !alike ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN;
+    relation->doubt = relation->scope == BS_SCOPE_LIKELY ? DOUBT_NEAR : 0;
     relation->factor = bs_rate_name_turns(figure_at(s, s->growth)) ? -100 : 100;
     relation->signs = signs;
     relation->what = "the growth that the change makes";

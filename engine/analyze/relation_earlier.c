@@ -90,7 +90,11 @@ static bool is_held_against(const bs_view *view, size_t index)
         static const char *const words[] = {"比", "较", "較", NULL};
         return bs_any_ends(bs_str_trim(bs_view_front(view, index - 1, WORD_BYTES)), words);
     }
-    bs_str name = behind_comparison(bs_str_slice(front, 0, front.len - open.len));
+    static const char *const bases[] = {"同比",   "环比",   "環比",   "前年比", "前月比", "前期比",
+                                        "同月比", "同期比", "年度比", "前週比", "대비",   NULL};
+    front = bs_str_trim(bs_str_slice(front, 0, front.len - open.len));
+    if (bs_any_ends(front, bases)) return true;
+    bs_str name = behind_comparison(front);
     return name.len > 0 && !bs_str_has_any(name, moves);
 }
 
@@ -104,6 +108,22 @@ static bs_str front_over_time(const bs_view *view, size_t index)
     bool of_time = (kind == BS_KIND_YEAR || kind == BS_KIND_DATE) &&
                    (between.len == 0 || bs_str_equal(between, BS_STR("的")));
     return of_time ? bs_view_front(view, index - 1, WORD_BYTES) : front;
+}
+
+// "115 tonnes more than the 1,305 of 2031", "7.3% below the 520 of a year ago": behind a change and
+// its word.
+static bool is_exceeded(const bs_view *view, size_t index)
+{
+    static const char *const words[] = {
+        "more than",      "more than the",   "less than",      "less than the", "fewer than",
+        "fewer than the", "higher than the", "lower than the", "above the",     "below the",
+        "up on the",      "down on the",     "more than its",  "less than its", NULL};
+    if (index == bs_view_sentence(view, index)->first) return false;
+    bs_role before = figure_at(view, index - 1)->quantity->role;
+    bs_str between = bs_str_trim(bs_view_between(view, index - 1, index));
+    if (bs_str_ends(between, BS_STR("$")))
+        between = bs_str_trim(bs_str_slice(between, 0, between.len - 1));
+    return (before == BS_ROLE_CHANGE || before == BS_ROLE_GROWTH) && bs_any_is(between, words);
 }
 
 // "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
@@ -127,7 +147,7 @@ static bool is_start_point(const bs_view *view, size_t index)
     if (bracketed && is_of_another(view, index)) return false;
     if (bracketed) words = bs_str_trim(bs_str_slice(words, close.len, words.len));
     return bs_any_ends(front_over_time(view, index), front) || bs_any_starts(words, after) ||
-           bs_earlier_is_of_compared_time(view, index);
+           bs_earlier_is_of_compared_time(view, index) || is_exceeded(view, index);
 }
 
 // "지난해 수출은 6,322억 달러로 전년(6,836억 달러)보다 7.5%": what is told is the year just over,

@@ -65,8 +65,10 @@ static bool may_be_level(const finder *f, size_t index)
     if (index == f->rate || !figure->quantity->valued) return false;
     if (has_unit(rate, "%p")) {
         bs_role role = figure->quantity->role;
+        // "종전 20%에서 30%로 10%포인트 상향", with no other base.
+        bool former = role == BS_ROLE_FORMER && rate->quantity->basis == BS_BASIS_NONE;
         return has_unit(figure, "%") && figure->quantity->kind == BS_KIND_PERCENT &&
-               (role == BS_ROLE_LEVEL || role == BS_ROLE_SHARE || role == BS_ROLE_GROWTH);
+               (role == BS_ROLE_LEVEL || role == BS_ROLE_SHARE || role == BS_ROLE_GROWTH || former);
     }
     if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0 || is_percent(figure))
         return false;
@@ -102,8 +104,12 @@ static size_t first_of(const finder *f)
     size_t at = f->rate;
     bool points = has_unit(figure_at(f, f->rate), "%p");
     // "margin 35.7%, up from 34.0%, by 1.7 points": points are what rates differ by.
-    while (at > f->sentence->first &&
-           (!is_rate(figure_at(f, at - 1)) || (points && bs_earlier_is(f->view, at - 1))))
+    size_t of = points ? figure_at(f, f->rate)->of : BS_NO_FIGURE;
+    // "물가상승률은 1.9%에서 2.5%로 0.6%p 확대": of two rates, of which the first is the base.
+    bool based = of != BS_NO_FIGURE && of > f->sentence->first && of < f->rate &&
+                 is_rate(figure_at(f, of - 1)) && bs_earlier_is_base(f->view, of - 1);
+    while (at > f->sentence->first && (!is_rate(figure_at(f, at - 1)) || (based && at - 1 == of) ||
+                                       (points && bs_earlier_is(f->view, at - 1))))
         at--;
     return at;
 }
@@ -426,6 +432,23 @@ static size_t later_reached(const finder *f, size_t earlier)
     return reached ? next : BS_NO_FIGURE;
 }
 
+// "482件で、前月の441件に比べ9.3%増、前年同月の520件に比べ7.3%減": the base stands right in front
+// of the rate, and the level that is held against it in front of the rates before.
+static size_t later_over_rates(const finder *f, size_t earlier)
+{
+    bool beside = earlier + 1 == f->rate || earlier == f->rate + 1;
+    if (!beside || !bs_earlier_is(f->view, earlier)) return BS_NO_FIGURE;
+    bs_str name = figure_at(f, earlier)->quantity->indicator;
+    for (size_t i = earlier; i-- > f->sentence->first;) {
+        if (!may_be_level(f, i) || bs_earlier_is(f->view, i) ||
+            !bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)))
+            continue;
+        bool same = name.len == 0 || bs_str_equal(name, figure_at(f, i)->quantity->indicator);
+        return same && !turns_between(f, i, earlier) ? i : BS_NO_FIGURE;
+    }
+    return BS_NO_FIGURE;
+}
+
 // No other level of the unit stands between the two.
 static bool are_beside(const finder *f, size_t a, size_t b)
 {
@@ -523,7 +546,11 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (later == BS_NO_FIGURE) later = later_behind(&f, earlier);
     if (later == BS_NO_FIGURE) later = later_described(&f, earlier);
     if (later == BS_NO_FIGURE) later = later_reached(&f, earlier);
-    *out = (bs_levels){later, earlier, later != BS_NO_FIGURE && are_beside(&f, later, earlier)};
+    size_t over = later == BS_NO_FIGURE ? later_over_rates(&f, earlier) : BS_NO_FIGURE;
+    if (later == BS_NO_FIGURE) later = over;
+    bool base = earlier + 1 == rate && bs_earlier_is_base(view, earlier);
+    bool near = later != BS_NO_FIGURE && (base || later == over || are_beside(&f, later, earlier));
+    *out = (bs_levels){later, earlier, near};
     if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
     if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
     if (out->later == BS_NO_FIGURE || is_of_other_level(&f, out) || is_of_other_movement(&f, out) ||

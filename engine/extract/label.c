@@ -127,6 +127,8 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
 {
     const bs_quantity *self = bs__naming_self(n);
     const bs__label_grammar *grammar = bs__label_grammar_of(n->lang);
+    if (n->printed == BS_LANG_EN && phrase.len == 0 && bs__label_is_held_against(n))
+        return (bs_str){0};
     bool last = n->index + 1 == n->all->count;
     size_t next = last ? n->text.len : bs__label_start(self + 1, n->text);
     bs_str after = bs_str_slice(n->text, bs__label_end(self, n->text), next), noun = {0};
@@ -477,7 +479,7 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
         name_part(all, index, first, passage);
         return;
     }
-    if (is_said_as_share(&n)) return;
+    if (is_said_as_share(&n) || bs__label_is_base_aside(&n)) return;
     name_by_words(&n);
     if (n.printed == BS_LANG_EN && is_nameless(self) && !bs__label_told_before(&n))
         (void)bs__label_act(&n);

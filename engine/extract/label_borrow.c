@@ -77,9 +77,38 @@ static const bs_quantity *held_against(const bs__naming *n)
         bs_str apart = bs__label_between(other, self, n->text);
         if (bs_str_find(apart, BS_STR(". "), 0) != SIZE_MAX) return NULL;
         bool named = other->indicator.len > 0 || other->subject.len > 0;
-        if (named && bs_str_equal(other->unit, self->unit)) return other;
+        // "482 units, 9.3% above the 441 of April"
+        bool counted = bs_unit_dimension(other->unit) == BS_DIM_COUNT_OF &&
+                       bs_str_equal(self->unit, BS_STR("1"));
+        if (named && (counted || bs_str_equal(other->unit, self->unit))) return other;
     }
     return NULL;
+}
+
+bool bs__label_is_held_against(const bs__naming *n)
+{
+    return n->index > n->first && held_against(n) != NULL;
+}
+
+bool bs__label_is_base_aside(const bs__naming *n)
+{
+    bs_quantity *self = bs__naming_self(n);
+    bs_str front = bs_str_trim(bs_str_slice(n->text, n->limit, bs__label_start(self, n->text)));
+    bs_rune open = bs_utf8_decode_before(front, front.len);
+    bs_word_hit hit;
+    if (!bs__label_is_open(open.code)) return false;
+    front = bs_str_trim(bs_str_slice(front, 0, front.len - open.len));
+    if (!bs_word_closes(front, BS_MEANS_BASIS_YEAR, &hit) &&
+        !bs_word_closes(front, BS_MEANS_BASIS_PERIOD, &hit))
+        return false;
+    for (size_t i = n->index; i-- > n->first && n->index - i <= BS__LABEL_LIST_COUNT_MAX;) {
+        const bs_quantity *other = &n->all->items[i];
+        if (other->role != BS_ROLE_LEVEL || !bs_str_equal(other->unit, self->unit)) continue;
+        if (!bs_role__same_sentence(n->text, other, self)) return false;
+        bs__label_take(self, other);
+        return true;
+    }
+    return false;
 }
 
 // "乗客数は518万人。前年同月に比べ36万人の増加。": a sentence that only tells how the number of

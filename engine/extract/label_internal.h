@@ -109,6 +109,14 @@ static inline void bs__label_take(bs_quantity *self, const bs_quantity *from)
 void bs__label_borrow(const bs__naming *n);
 bs_str bs__label_moved(const bs__naming *n);
 
+// "482 units, 9.3% above the 441 units of April": is an English number what one in front of it is
+// compared with? (label_borrow.c)
+bool bs__label_is_held_against(const bs__naming *n);
+
+// "环比（441套）", "전월 대비(441억 원)": gives a number in a bracket behind a base of comparison the
+// name of the level in front that is held against it. (label_borrow.c)
+bool bs__label_is_base_aside(const bs__naming *n);
+
 // Is a Korean number, alone behind a time in the parenthesis of that, the same as the one before it
 // in its sentence, at another time? (label_borrow.c)
 bool bs__label_is_at_other_time(const bs__naming *n);

@@ -135,9 +135,28 @@ static bool is_apposed_change(const bs_quantity_array *quantities, size_t first,
            bs_list_is(bs_str_trim(bs__label_between(self, next, text)), "or|, or|or by|or about");
 }
 
+// "물가상승률은 1.9%에서 2.5%로", "伸び率は1.9%から2.5%へ": what a rate of growth has come to is
+// one too.
+static void share_rate(bs_quantity_array *quantities, size_t first, bs_str text)
+{
+    static const char joints[] = "에서|から|to|回落至|降至|下降至|下降到|放缓至|收窄至|升至|上升至|"
+                                 "上升到|回升至|加快至|加快到|扩大至|扩大到|提高到|提高至|至|到";
+    for (size_t i = first + 1; i < quantities->count; i++) {
+        const bs_quantity *from = &quantities->items[i - 1];
+        bs_quantity *to = &quantities->items[i];
+        if (from->role != BS_ROLE_GROWTH || to->role != BS_ROLE_LEVEL || !to->valued ||
+            !bs_role__is_rate(from) || !bs_role__is_rate(to))
+            continue;
+        if (!bs_list_is(bs_str_trim(bs__label_between(from, to, text)), joints)) continue;
+        to->role = BS_ROLE_GROWTH;
+        to->basis = from->basis;
+    }
+}
+
 void bs__share_role(bs_quantity_array *quantities, size_t first, bs_str text)
 {
     enum { MEMBER_BYTES_MAX = 72 }; // from one member to the next
+    share_rate(quantities, first, text);
     for (size_t i = quantities->count; i-- > first + 1;) {
         const bs_quantity *next = &quantities->items[i];
         bs_quantity *self = &quantities->items[i - 1];

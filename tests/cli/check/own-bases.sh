@@ -1,0 +1,29 @@
+# Several rates of one level, each with its own base beside it; bases behind "than" and "above"; rates that move: right, then wrong.
+cat > right.md <<'END'
+아파트 거래량은 486건으로 지난달 450건보다 8.0% 늘었고, 1년 전 540건과 비교하면 10.0% 줄었다.
+
+매출은 486억 원으로 전월 대비(450억 원) 8.0% 늘고 전년 동월 대비(540억 원) 10.0% 줄었다.
+
+成約件数は486件で、前月の450件に比べ8.0%増、前年同月の540件に比べ10.0%減となった。
+
+住宅成交486套，环比（450套）增长8.0%，同比（540套）下降10.0%。
+
+Sales reached 486 units, 8.0% above the 450 of April.
+
+Steel output came to 1,420 thousand tonnes, 115 thousand tonnes more than the 1,305 thousand tonnes of 2031.
+
+Headcount rose by 710 to 12,540, a 6.0% increase on the previous year.
+
+물가상승률은 1.9%에서 2.5%로 0.6%p 확대되었다.
+
+대기업은 제조업이 전년도 대비 6.6% 증가(전회 대비 0.1%p 감소), 비제조업이 4.4% 증가(0.5%p 감소)했다.
+
+物価上昇率は1.9%から2.5%へと0.6ポイント拡大した。
+
+製造業が前年度比6.6%増(前回比0.1ポイント減)、非製造業が同4.4%増(同0.5ポイント減)となった。
+
+保证金比例由原来的20%提高到30%，提高10个百分点。
+END
+status bseries check right.md 2>&1
+sed -e 's/10.0%/16.0%/' -e 's/8.0% above/9.0% above/' -e 's/115 th/151 th/' -e 's/6.0% inc/9.0% inc/' -e 's/0.6%p/0.9%p/' -e 's/0.6ポ/0.9ポ/' -e 's/提高10个/提高16个/' right.md > wrong.md
+status bseries check -f csv wrong.md 2>&1 | cut -d, -f 2-6,9,10
