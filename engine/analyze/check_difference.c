@@ -211,12 +211,7 @@ static const double BALANCE_BITS_MIN = 3;
 static bool is_called(const bs_view *view, size_t figure, bs_cue cue)
 {
     if (bs_cue_in(cue, view->figures.items[figure].quantity->indicator)) return true;
-    const bs_sentence *sentence = bs_view_sentence(view, figure);
-    bs_str before =
-        bs_view_between(view, figure > sentence->first ? figure - 1 : BS_NO_FIGURE, figure);
-    if (before.len > CUE_BYTES_MAX)
-        before = bs_str_slice(before, before.len - CUE_BYTES_MAX, before.len);
-    return bs_cue_in(cue, before);
+    return bs_cue_in(cue, bs_view_front(view, figure, CUE_BYTES_MAX));
 }
 
 // "상품수지는 수출 2,450억 달러, 수입 1,680억 달러로": a side of a balance, by its own name.
