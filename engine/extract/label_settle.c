@@ -116,6 +116,20 @@ static bs_str behind_item(bs_str name)
     return counted && (unsigned char)name.ptr[2] >= 0xE3 ? bs_str_slice(name, 2, name.len) : name;
 }
 
+// "＝国", "＋ 都": without the sign of a sum; "「10人以上" of "「10人以上29人以下」" is no name but
+// the other end of what the number bounds.
+static bs_str behind_sign(bs_str name)
+{
+    static const char signs[] = "＝|＋|=|+";
+    while (bs_list_starts(name, signs))
+        name = bs_str_trim(bs_str_slice(name, bs_utf8_decode(name, 0).len, name.len));
+    bool open = bs_str_has_any(name, "「") && !bs_str_has_any(name, "」");
+    bool bound = open && bs_list_ends(name, "以上|以下|未満|超|以内");
+    if (bound) return (bs_str){0};
+    return bs_str_starts(name, BS_STR("「")) && open ? bs_str_slice(name, strlen("「"), name.len)
+                                                     : name;
+}
+
 // "中文在线今年上半年", "平台用户过3亿": without the year that a time behind it is of, and without
 // the bound of the number.
 static bs_str without_year(bs_str name)
@@ -186,7 +200,7 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
     }
     for (size_t i = first; (lang == BS_LANG_JA || lang == BS_LANG_KO) && i < all->count; i++) {
         bs_str name = without_code(all->items[i].indicator);
-        all->items[i].indicator = lang == BS_LANG_JA ? behind_item(name) : name;
+        all->items[i].indicator = lang == BS_LANG_JA ? behind_sign(behind_item(name)) : name;
         all->items[i].subject = without_code(all->items[i].subject);
     }
     // "from March's upwardly revised $3 million": what is left behind a time names nothing.

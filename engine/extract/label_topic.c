@@ -90,6 +90,25 @@ static bool is_put_at(bs_str text, size_t at)
     return false;
 }
 
+static bool is_rate_at(bs_str text, size_t at)
+{
+    while (at < text.len && ((text.ptr[at] >= '0' && text.ptr[at] <= '9') || text.ptr[at] == '.'))
+        at++;
+    return bs_list_starts(bs_str_slice(text, at, text.len), "%|％");
+}
+
+// "회사는 매출이 3% 늘어 5억원을 냈다": a measure that has moved to the level at `at`, with nothing
+// closed between the two.
+static bool is_measure_moved(bs_str text, bs_str before, size_t at)
+{
+    static const char closing[] = ",|고 |며 |만 |나 |데 |면서 |다. |으나|지만";
+    if (!bs_list_ends(before, "이|가")) return false;
+    bs_str between = bs_str_slice(text, (size_t)(before.ptr - text.ptr) + before.len, at);
+    bs_str name = bs_str_slice(before, 0, before.len - strlen("가"));
+    return bs__label_holds_digit(between) && bs__label_is_measure(name, false) &&
+           !bs_str_has_any(between, closing) && !is_rate_at(text, at);
+}
+
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
 {
     if (lang != BS_LANG_KO && lang != BS_LANG_JA) return (bs_str){0};
@@ -103,7 +122,8 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         // "KDI는 성장률을 기존 전망보다 0.1%p 낮은 2.0%로 전망했다"
         bool object = put && bs_list_ends(before, "을|를") &&
                       bs__label_is_measure(bs_str_slice(before, 0, before.len - particle), false);
-        if (!object && !bs__label_is_topic(before, lang) &&
+        bool moved = lang == BS_LANG_KO && is_measure_moved(text, before, at);
+        if (!object && !moved && !bs__label_is_topic(before, lang) &&
             !is_subject(before, bs_str_slice(text, end, at), lang))
             continue;
         size_t name = before_aside(text, low, end - particle);

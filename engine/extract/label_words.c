@@ -74,7 +74,9 @@ static const word breaks[] = {
     W(KO, "른 뒤"),      W(KO, "간 후"),    W(KO, "간 뒤"),    W(KO, "운 후"),    W(KO, "운 뒤"),
     W(KO, "효과로"),     W(KO, "여파로"),   W(KO, "호조로"),   W(KO, "증가로"),   W(KO, "감소로"),
     W(KO, "둔화로"),     W(KO, "확대로"),   W(KO, "축소로"),   W(KO, "악화로"),   W(KO, "강화로"),
-    W(KO, "완화로"),     W(KO, "강세로"),   W(KO, "약세로"),
+    W(KO, "완화로"),     W(KO, "강세로"),   W(KO, "약세로"),   W(KO, "나고"),     W(KO, "오고"),
+    W(KO, "더라도"),     W(KO, "나타나"),   W(KO, "불어나"),   W(KO, "빠져나가"), W(KO, "들어와"),
+    W(KO, "키워"),       W(KO, "마쳐"),     W(KO, "합쳐"),     W(KO, "율로"),     W(KO, "률로"),
 };
 BS_LEXICON(static, breaks_by_end, breaks, BS_LEXICON_ENDS);
 
@@ -96,6 +98,8 @@ static const word verbs[] = {
     W(KO, "증가한"), W(KO, "상승한"),  W(KO, "하락한"),  W(KO, "급증한"), W(KO, "급감한"),
     W(KO, "늘어난"), W(KO, "줄어든"),  W(KO, "축소된"),  W(KO, "확대된"), W(KO, "개선된"),
     W(KO, "악화된"), W(KO, "의 영향"), W(KO, "의 여파"), W(KO, " 탓"),    W(KO, " 덕분"),
+    W(KO, "오고"),   W(KO, "나고"),    W(KO, "키워"),    W(KO, "마쳐"),   W(KO, "합쳐"),
+    W(KO, "빠져나"), W(KO, "들어와"),
 };
 BS_LEXICON(static, verbs_by_end, verbs, BS_LEXICON_ENDS);
 

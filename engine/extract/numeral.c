@@ -58,9 +58,10 @@ bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
                                  bs__numeral_a_part(out, text, at, lang));
     if (lone || (behind == at && bs__numeral_glyph(out, text, at))) return true;
     if (!bs__numeral_plain(out, text, body, lang)) return false;
-    // "マイナスに転じ", "プラスに転じ": a particle.
+    // "マイナスに転じ", "プラスに転じ": a particle; プラスマイナスゼロ is a number.
     bool particle = lang == BS_LANG_JA && behind > at && out->tokens == 1 &&
-                    (out->flags & BS_NUMERAL_KANA) != 0;
+                    (out->flags & BS_NUMERAL_KANA) != 0 &&
+                    !bs_str_starts(bs_str_slice(text, at, text.len), BS_STR("プラスマイナスゼロ"));
     if (particle) return false;
     bool beyond = false;
     if (!bs__numeral_power(out, text, &beyond)) bs__numeral_parts(out, text, lang);

@@ -121,6 +121,7 @@ const bs__word bs__numeral_words[] = {
     ROW("ゼロ", JA, ZERO, 0, KANA),
     ROW("ダース", JA, DOZEN, 12, 0),
     ROW("プラス", JA, PLUS, 0, 0),
+    ROW("プラスマイナス", JA, PLUS, 0, 0),
     ROW("マイナス", JA, MINUS, 0, 0),
     ROW("・", JA, POINT, 0, HAN),
     ROW("一", KO | ZH | JA, DIGIT, 1, HAN),

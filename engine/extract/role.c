@@ -194,7 +194,9 @@ static void look_behind_in_japanese(nearest *near, const bs__spot *spot)
     bs_word_hit hit;
     if (bs_word_first(verb, BS_MEANS_DOWN, &hit) && hit.start == 0) near->down = 0;
     if (bs_word_first(verb, BS_MEANS_UP, &hit) && hit.start == 0) near->up = 0;
-    if (bs_role__falls_behind(spot->after))
+    bs_str text = spot->words->text;
+    size_t at = (size_t)(spot->before.ptr - text.ptr) + spot->before.len;
+    if (bs_role__falls_behind(spot->after) || bs_role__worsens(text, at, spot->after))
         near->down = 0;
     else if (bs_role__rises_behind(spot->after))
         near->up = 0;

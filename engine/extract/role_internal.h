@@ -56,6 +56,9 @@ bool bs__spot_is_level_of_named(const bs__spot *spot);
 // Does Japanese text directly behind a number say that something has fallen (risen) by it: "安い",
 // "のマイナス", "引き下げた"? (role_japanese.c)
 bool bs_role__falls_behind(bs_str after);
+// Does the movement behind the number at `at` worsen what is better high, or better what is better
+// low?
+bool bs_role__worsens(bs_str text, size_t at, bs_str after);
 bool bs_role__rises_behind(bs_str after);
 // "1,100만 명보다 140만 명(12.7%) 많았고": is a Korean amount what something stands above, or
 // below, another one by? (role_korean.c)

@@ -57,6 +57,25 @@ bool bs_role__falls_behind(bs_str after)
     return fewer || bs_list_starts(after, nouns) || bs_list_starts(after, verbs);
 }
 
+// "DIは8ポイント悪化した", "失業率は0.2ポイント改善した": which way that is lies with what has been
+// measured, in front of the number at `at` in its sentence.
+bool bs_role__worsens(bs_str text, size_t at, bs_str after)
+{
+    enum { SENTENCE_BYTES = 200 };
+    static const char better_high[] =
+        "DI|ＤＩ|D.I.|Ｄ.Ｉ.|景況|業況|マインド|信頼感|指数|判断|採算|"
+        "資金繰り|収支|利益率|支持率|満足度";
+    static const char better_low[] = "失業|倒産|延滞|赤字|不良債権|離職|負債|債務|待機|事故|死亡";
+    after = behind_manner(after);
+    if (bs_list_starts(after, "の")) after = bs_str_slice(after, strlen("の"), after.len);
+    bool worse = bs_list_starts(after, "悪化");
+    if (!worse && !bs_list_starts(after, "改善")) return false;
+    bs_str front = bs_str_slice(text, at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0, at);
+    front = bs_str_behind_last(front, "。|\n");
+    return bs_str_has_any(front, worse ? better_high : better_low) &&
+           !bs_str_has_any(front, worse ? better_low : better_high);
+}
+
 bool bs_role__rises_behind(bs_str after)
 {
     static const char words[] =

@@ -81,6 +81,17 @@ static bool names_behind_base(bs_str between)
            !bs_list_ends(name, moves) && bs__label_is_measure(name, false);
 }
 
+// "매출은 2조원으로 줄었으며, 배당금을 24% 줄어든": the next measure that is acted on, and no level
+// that is passed, "예상치를 5.2% 웃돌았다".
+static bool acts_on_measure(bs_str word)
+{
+    static const char levels[] = "예상|예상치|전망|전망치|목표|목표치|계획|계획치|컨센서스|기대|"
+                                 "기대치|추정치|실적|수준|평균|최고치|최대치|최저치|기준|기준치";
+    bs_str name = bs_str_slice(word, 0, word.len - strlen("을"));
+    return bs_list_ends(word, "을|를") && bs__label_is_measure(name, false) &&
+           !bs_list_ends(name, levels);
+}
+
 static bool turns_korean(bs_str between)
 {
     enum { OWNER_BYTES_MAX = 40 };
@@ -97,7 +108,8 @@ static bool turns_korean(bs_str between)
         bool comma = bs_str_ends(word, BS_STR(","));
         if (comma) word = bs_str_slice(word, 0, word.len - 1);
         bs_str before = bs_str_slice(between, 0, (size_t)(word.ptr - between.ptr) + word.len);
-        if (joined && ends_in_topic(before, word) && names_nothing(rest, BS_LANG_KO)) return true;
+        bool turned = joined && (ends_in_topic(before, word) || acts_on_measure(word));
+        if (turned && names_nothing(rest, BS_LANG_KO)) return true;
         joined |= comma || is_joint_of_clauses(word);
     }
     return joined && bs_list_ends(between, "(") && names_another_in_korean(between);
