@@ -6,7 +6,7 @@
 #include "engine/base/array.h"
 #include "engine/base/utf8.h"
 
-enum { LIST_WORDS_MAX = 80, NAME_LETTERS_MAX = 64 };
+enum { LIST_WORDS_MAX = 96, NAME_LETTERS_MAX = 64 };
 
 static const char *const lists[][LIST_WORDS_MAX] = {
     [BS_CUE_TOTAL] = {"합계", "총계",    "총합",      "총합계",   "전체",   "계",          "총액",
