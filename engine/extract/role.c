@@ -364,25 +364,6 @@ static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
     if (spot->lang == BS_LANG_EN) sign_points(quantity, spot);
 }
 
-// "121억 위안(2조 2,385억 원)": an amount in parentheses behind an amount of the same dimension.
-static bool is_conversion(const bs_quantity *quantity, const bs_quantity *previous,
-                          const bs__spot *spot)
-{
-    bs_dimension dimension = bs_unit_dimension(quantity->unit);
-    if (dimension == BS_DIM_NONE || dimension == BS_DIM_PERCENT || dimension == BS_DIM_COUNT_OF) {
-        return false;
-    }
-    if (previous->kind != quantity->kind || bs_unit_dimension(previous->unit) != dimension ||
-        bs_str_equal(previous->unit, quantity->unit)) {
-        return false;
-    }
-    bs_str between = bs_str_trim(spot->before);
-    bs_rune open = bs_utf8_decode(between, 0);
-    bs_rune behind = bs_utf8_decode(bs_str_trim(spot->after), 0);
-    return bs__label_is_open(open.code) && between.len <= open.len + 12 &&
-           (bs__label_is_close(behind.code) || behind.code == ',');
-}
-
 static bs_role role_by_kind(bs_kind kind)
 {
     switch (kind) {
@@ -480,9 +461,9 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
             self->role = BS_ROLE_SHARE;
         else
             set_percent_role(self, &around);
-    } else if (index > first && is_conversion(self, self - 1, &around)) {
+    } else if (index > first &&
+               bs_role__converts(quantities, first, index, &around, passage->text)) {
         self->role = BS_ROLE_CONVERSION;
-        self->of = index - 1;
     } else if (index > first && repeats_rate(self, &around)) {
         self->role = BS_ROLE_CHANGE;
         self->basis = self[-1].basis;

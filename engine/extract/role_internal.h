@@ -86,4 +86,9 @@ int8_t bs_role__stands_korean(const bs__spot *spot);
 // 36조원이 늘어났다". (role_korean.c)
 bs_str bs_role__korean_verb(const bs__spot *spot);
 
+// Is quantity `index` an amount in front of it once more, in another unit? Sets what it is of where
+// it is. (role_conversion.c)
+bool bs_role__converts(bs_quantity_array *quantities, size_t first, size_t index,
+                       const bs__spot *spot, bs_str text);
+
 #endif
