@@ -74,7 +74,8 @@ bool bs__vote(const bs__scan *scan, size_t at, size_t *end)
 {
     enum { DIGITS_MAX = 2 };
     static const char behind[] = " majority| vote| split| decision| margin";
-    static const char front[] = " voted| voted by| vote of| majority of| vote was| votes of| split";
+    static const char front[] =
+        " voted| voted by| vote of| majority of| vote was| votes of| split| vote";
     bs_str text = scan->text;
     size_t first = bs__digits_end(text, at);
     if (scan->lang != BS_LANG_EN || first - at > DIGITS_MAX) return false;
@@ -87,7 +88,11 @@ bool bs__vote(const bs__scan *scan, size_t at, size_t *end)
     if (mark == 0 || stop == first + mark || stop - first > DIGITS_MAX + mark) return false;
     *end = stop;
     bs_str before = bs_str_slice(text, 0, bs__gap_back(text, at));
-    return bs_list_starts(bs_str_slice(text, stop, text.len), behind) ||
+    // "vote 5-4 vs 6-3 expected"
+    enum { VOTE_BYTES = 24 };
+    bool other = bs_list_ends(before, " vs| versus") &&
+                 bs_str_has_any(bs_str_tail(before, VOTE_BYTES), "vote ");
+    return bs_list_starts(bs_str_slice(text, stop, text.len), behind) || other ||
            (bs_list_ends(before, front) &&
             !bs_list_starts(bs_str_slice(text, stop, text.len), "%| per| million| billion"));
 }

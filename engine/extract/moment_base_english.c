@@ -64,12 +64,21 @@ size_t bs__same_part_len(bs_str before)
         " three months| weeks| season";
     static const char sames[] = "the same|the corresponding|the comparable|the equivalent|the like|"
                                 "same|corresponding|comparable";
+    // "than in the same period of 2011", "on the comparable period 2011"
     bs_str rest = bs_str_slice(before, 0, before.len - bs_str_longest_end(before, links).len);
-    if (rest.len == before.len) return 0;
     bs_str part = bs_str_longest_end(rest, parts);
     rest.len -= part.len;
     bs_str same = part.len > 0 ? bs_str_longest_end(rest, sames) : (bs_str){0};
     return same.len > 0 ? before.len - (rest.len - same.len) : 0;
+}
+
+// "Comparing 2005 with 2004, ...": the second is the base.
+static bool is_compared(bs_str front)
+{
+    enum { REACH_BYTES = 60 };
+    if (!bs_list_ends(front, " with| to")) return false;
+    bs_str words = bs_str_behind_last(bs_str_tail(front, REACH_BYTES), ". |, ");
+    return bs_list_starts(words, "Comparing |comparing ");
 }
 
 bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
@@ -85,7 +94,8 @@ bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
     bs_str phrase = bs_str_trim(bs_str_slice(text, 0, item->start));
     bs_str front = bs__without_article(bs__without_phase(phrase));
     if (opens_at_peak(phrase, after) || is_run(front, text, item)) return BS__VERDICT_TIME;
-    if (bs_list_ends(front, fronts) || bs__same_part_len(front) > 0 || is_of_base(phrase))
+    if (bs_list_ends(front, fronts) || bs__same_part_len(front) > 0 || is_of_base(phrase) ||
+        is_compared(front))
         return BS__VERDICT_BASE;
     // "0.5p on June": no month is a time on which something is.
     bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);

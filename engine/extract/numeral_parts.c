@@ -17,6 +17,9 @@ static const struct {
 } articles[] = {
     {BS_STR_INIT("half a "), {5, 1}, true},
     {BS_STR_INIT("half an "), {5, 1}, true},
+    {BS_STR_INIT("½ a "), {5, 1}, true},
+    {BS_STR_INIT("¼ of a "), {25, 2}, true},
+    {BS_STR_INIT("a quarter of a "), {25, 2}, true},
     {BS_STR_INIT("a "), {1, 0}, false},
 };
 

@@ -71,7 +71,7 @@ bool bs_role__falls_beside(bs_str before, bs_str after)
     if (bs_list_ends(front, verbs)) return true;
     if (bs_list_starts(bs_str_trim(after),
                        "cut |cut,|cut.|off |lower|fewer|less than|weaker|cheaper|"
-                       "slower|smaller|shorter|short of"))
+                       "slower|smaller|shorter|short of|downturn|setback"))
         return true;
     // "moved 171,000 tonnes, 2.9% less"
     if (bs_str_equal(bs_str_trim(after), BS_STR("less")) || bs_list_starts(after, " less,"))

@@ -33,7 +33,8 @@ bool bs__spot_names_change(const bs__spot *spot)
     bs_str after = bs_str_trim(spot->after);
     return spot->lang == BS_LANG_EN &&
            bs_list_starts(after, "decline|contraction|drop |fall |decrease|rise |growth|increase|"
-                                 "expansion|gain |slump|plunge|surge|jump |reduction|loss |dip ");
+                                 "expansion|gain |slump|plunge|surge|jump |reduction|loss |dip |"
+                                 "downturn|setback");
 }
 
 // "0.7 points lower than the 4.3 per cent of last year": what something is compared with.

@@ -45,7 +45,8 @@ static const bs__phrase suffixes[] = {
     P("주", KO, BS_FIELD_WEEK),         P("周", ZH, BS_FIELD_WEEK),
     P("週", ZH | JA, BS_FIELD_WEEK),    P("Q", BS_IN_ANY, BS_FIELD_QUARTER),
     P("/4半期", JA, BS_FIELD_QUARTER),  P("・四半期", JA, BS_FIELD_QUARTER),
-    P("月度", JA, BS_FIELD_MONTH),
+    P("月度", JA, BS_FIELD_MONTH),      P("季报", ZH, BS_FIELD_QUARTER),
+    P("季報", ZH, BS_FIELD_QUARTER),
 };
 
 // Only in a header, 1/4, or behind the point of a year: 2023.4/4.
@@ -69,6 +70,10 @@ static const bs__phrase parts[] = {
     P("最後一季", ZH, PART(BS_FIELD_QUARTER, 4)),
     P("下半年", ZH, PART(BS_FIELD_HALF, 2)),
     P("半年度", ZH, PART(BS_FIELD_HALF, 1)),
+    P("半年报", ZH, PART(BS_FIELD_HALF, 1)),
+    P("半年報", ZH, PART(BS_FIELD_HALF, 1)),
+    P("中报", ZH, PART(BS_FIELD_HALF, 1)), // behind a year only, as the last quarter is
+    P("中報", ZH, PART(BS_FIELD_HALF, 1)),
     P("首季", ZH, PART(BS_FIELD_QUARTER, 1)),
     P("上半期", JA, PART(BS_FIELD_HALF, 1)),
     P("下半期", JA, PART(BS_FIELD_HALF, 2)),
@@ -455,6 +460,11 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (bare && which == BS_FIELD_DAY && counts_days(r, start, stop)) return false;
     if (bare && which == BS_FIELD_QUARTER && counts_quarters(r, stop)) return false;
     if (bare && which == BS_FIELD_MONTH && word_at > behind && is_by_month(r, stop)) return false;
+    // 一季报 is about a quarter, and 三季报 about the first three.
+    bool report = bs_list_is(suffix->text, "季报|季報");
+    bool word = report && bs_list_starts(bs_str_slice(r->text, stop, r->text.len), "表|价|價|名");
+    if (report && (word || start > at || spanned || low.value % 2 == 0)) return false;
+    leading |= report && low.value > 1;
     bool leads = which == BS_FIELD_QUARTER || which == BS_FIELD_MONTH;
     if (leading && (!leads || spanned || low.value < 2)) return false;
     if (days &&

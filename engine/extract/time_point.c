@@ -344,6 +344,10 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
         next = bs_gap_skip(r->text, out->end);
         if (bs__char_at(r->text, next) == ',') next = gap_over_line(r, from, next + 1);
     }
+    // "in February of 2021"
+    bool of = bs__starts_at(r->text, next, BS_STR("of ")) &&
+              bs__time_digits(&number, r->text, next + strlen("of "), 4) && number.digits == 4;
+    if (of) next += strlen("of ");
     size_t quote = bs__quote_at(r->text, next);
     bool brief = quote > 0 || bs__char_at(r->text, next - 1) == '-';
     bool year = bs__time_digits(&number, r->text, next + quote, 4);

@@ -8,7 +8,7 @@ static const bs__phrase year_words[] = {
     P("년", KO, 0),       P("년도", KO, 0),        P("年", BS_IN_CJK, 0), P("年度", ZH | JA, 1),
     P("회계연도", KO, 1), P("년 회계연도", KO, 1), P("학년도", KO, 0),    P("财年", ZH, 1),
     P("財年", ZH, 1),     P("年度決算", JA, 1),    P("년간", KO, -1),     P("年間", JA, -1),
-    P("年间", ZH, -1),    P("暦年", JA, 0),
+    P("年间", ZH, -1),    P("暦年", JA, 0),        P("年年报", ZH, 0),    P("年年報", ZH, 0),
 };
 BS_LEXICON(static, year_words_by_first, year_words, 0);
 
