@@ -402,7 +402,8 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
             bool rest = leads && ends_in_rest(f);
             bool made = leads && bs_made_up_told(f->view, w, f->parts, f->count);
             bool complete = (named && !of_which) || rest || made;
-            bool both = bs_made_up_are_complements(f->view, w, f->parts, f->count);
+            bool both = bs_made_up_are_complements(f->view, w, f->parts, f->count) &&
+                        !bs_cue_in(BS_CUE_REST, sentence->text);
             naming said = named_whole((complete && !open_list) || both);
             // "610 were women, of them 130 young": a part of the first part, not of the whole.
             bool parts = of_which && behind &&

@@ -5,24 +5,14 @@
 
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
+#include "engine/analyze/relation_levels_internal.h"
 #include "engine/analyze/relation_plan.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/analyze/relation_years.h"
 #include "engine/base/utf8.h"
 #include "engine/core/out_of.h"
 
-enum { WORD_BYTES = 40, SENTENCES_BACK = 2, NAME_BYTES_MIN = 4 };
-
-typedef struct finder {
-    const bs_view *view;
-    const bs_sentence *sentence;
-    size_t rate;
-} finder;
-
-static const bs_figure *figure_at(const finder *f, size_t index)
-{
-    return &f->view->figures.items[index];
-}
+enum { WORD_BYTES = 40 };
 
 static bool has_unit(const bs_figure *figure, const char *unit)
 {
@@ -35,7 +25,7 @@ static bool is_percent(const bs_figure *figure)
 }
 
 // "지난해 봄에 늘어난 9,537명에 비해 적게 늘었다": by how much something moved in a time.
-static bool is_own_move(const finder *f, size_t index)
+static bool is_own_move(const bs_levels__finder *f, size_t index)
 {
     static const char *const moved[] = {"에 늘어난",   "에 증가한",   "에 줄어든",   "에 감소한",
                                         "동안 늘어난", "동안 증가한", "동안 줄어든", "동안 감소한",
@@ -45,23 +35,23 @@ static bool is_own_move(const finder *f, size_t index)
 }
 
 // "66 of the 120 schools", "120곳 중 66곳": a whole, and what moves is its part.
-static bool is_out_of(const finder *f, size_t index)
+static bool is_out_of(const bs_levels__finder *f, size_t index)
 {
     size_t end = f->sentence->first + f->sentence->count;
     bool inside = index >= f->sentence->first && index < end;
     if (inside && index > f->sentence->first &&
         bs_out_of_turns(bs_view_between(f->view, index - 1, index)))
         return true;
-    return inside && index + 1 < end && bs_figure_is_level(figure_at(f, index + 1)) &&
+    return inside && index + 1 < end && bs_figure_is_level(bs_levels__figure(f, index + 1)) &&
            bs_out_of_joins(bs_view_between(f->view, index, index + 1));
 }
 
 // Whether the rate may be one of this figure: percentage points of a rate or share, percent and
 // amounts of a level.
-static bool may_be_level(const finder *f, size_t index)
+bool bs_levels__may_be_level(const bs_levels__finder *f, size_t index)
 {
-    const bs_figure *figure = figure_at(f, index);
-    const bs_figure *rate = figure_at(f, f->rate);
+    const bs_figure *figure = bs_levels__figure(f, index);
+    const bs_figure *rate = bs_levels__figure(f, f->rate);
     if (index == f->rate || !figure->quantity->valued) return false;
     if (has_unit(rate, "%p")) {
         bs_role role = figure->quantity->role;
@@ -85,9 +75,10 @@ static bool is_year_before(const bs_figure *earlier, const bs_figure *later)
 }
 
 // Both times are printed, and `first` is of an earlier year than `second`.
-static bool is_year_before_or_more(const finder *f, size_t first, size_t second)
+static bool is_year_before_or_more(const bs_levels__finder *f, size_t first, size_t second)
 {
-    const bs_quantity *a = figure_at(f, first)->quantity, *b = figure_at(f, second)->quantity;
+    const bs_quantity *a = bs_levels__figure(f, first)->quantity,
+                      *b = bs_levels__figure(f, second)->quantity;
     return !a->period_inferred && !b->period_inferred && !bs_period_is_none(a->period) &&
            !bs_period_is_none(b->period) &&
            bs_period_year_of(a->period) < bs_period_year_of(b->period);
@@ -99,38 +90,40 @@ static bool is_rate(const bs_figure *figure)
 }
 
 // The figures that may belong to the rate begin behind the rate before it.
-static size_t first_of(const finder *f)
+static size_t first_of(const bs_levels__finder *f)
 {
     size_t at = f->rate;
-    bool points = has_unit(figure_at(f, f->rate), "%p");
+    bool points = has_unit(bs_levels__figure(f, f->rate), "%p");
     // "margin 35.7%, up from 34.0%, by 1.7 points": points are what rates differ by.
-    size_t of = points ? figure_at(f, f->rate)->of : BS_NO_FIGURE;
+    size_t of = points ? bs_levels__figure(f, f->rate)->of : BS_NO_FIGURE;
     // "물가상승률은 1.9%에서 2.5%로 0.6%p 확대": of two rates, of which the first is the base.
     bool based = of != BS_NO_FIGURE && of > f->sentence->first && of < f->rate &&
-                 is_rate(figure_at(f, of - 1)) && bs_earlier_is_base(f->view, of - 1);
-    while (at > f->sentence->first && (!is_rate(figure_at(f, at - 1)) || (based && at - 1 == of) ||
-                                       (points && bs_earlier_is(f->view, at - 1))))
+                 is_rate(bs_levels__figure(f, of - 1)) && bs_earlier_is_base(f->view, of - 1);
+    while (at > f->sentence->first &&
+           (!is_rate(bs_levels__figure(f, at - 1)) || (based && at - 1 == of) ||
+            (points && bs_earlier_is(f->view, at - 1))))
         at--;
     return at;
 }
 
 // The amount right in front of the rate is the change itself ("7,942 を 140、率にして 1.8% 上回る")
 // where it is what two levels before it differ by.
-static bool is_change(const finder *f, size_t index, size_t first)
+static bool is_change(const bs_levels__finder *f, size_t index, size_t first)
 {
     double levels[2];
     size_t count = 0;
     for (size_t i = index; i-- > first && count < 2;) {
-        if (may_be_level(f, i) && bs_figure_same_unit(figure_at(f, i), figure_at(f, index)))
-            levels[count++] = figure_at(f, i)->value;
+        if (bs_levels__may_be_level(f, i) &&
+            bs_figure_same_unit(bs_levels__figure(f, i), bs_levels__figure(f, index)))
+            levels[count++] = bs_levels__figure(f, i)->value;
     }
     if (count < 2) return false;
-    double gap = fabs(fabs(levels[0] - levels[1]) - figure_at(f, index)->value);
-    return gap <= figure_at(f, index)->last_place * 1.01;
+    double gap = fabs(fabs(levels[0] - levels[1]) - bs_levels__figure(f, index)->value);
+    return gap <= bs_levels__figure(f, index)->last_place * 1.01;
 }
 
 // A semicolon stands between the two: each side has figures of its own.
-static bool is_parted(const finder *f, size_t a, size_t b)
+static bool is_parted(const bs_levels__finder *f, size_t a, size_t b)
 {
     bs_str between = bs_view_between(f->view, a < b ? a : b, a < b ? b : a);
     return bs_str_find(between, BS_STR(";"), 0) != SIZE_MAX ||
@@ -139,7 +132,7 @@ static bool is_parted(const finder *f, size_t a, size_t b)
 
 // "revenue was £2,308m (2031: £2,230m) and underlying revenue up 5.8% to £2,291m": what stands in
 // the parentheses of another level is what that one was.
-static bool is_of_another(const finder *f, size_t index, size_t later)
+static bool is_of_another(const bs_levels__finder *f, size_t index, size_t later)
 {
     size_t owner = bs_earlier_aside_of(f->view, index);
     return later != BS_NO_FIGURE && owner != BS_NO_FIGURE && owner != later;
@@ -147,21 +140,22 @@ static bool is_of_another(const finder *f, size_t index, size_t later)
 
 // "従来予想の120億円→156億円(前期は140億円)に30％上方修正": what the later level has moved from,
 // where the rate is of that move and not of the level in brackets behind it.
-static size_t moved_from(const finder *f, size_t later, size_t aside)
+static size_t moved_from(const bs_levels__finder *f, size_t later, size_t aside)
 {
     if (later == BS_NO_FIGURE || later == f->sentence->first || aside != later + 1) return aside;
     size_t former = later - 1;
     bs_str behind = bs_str_trim(bs_view_between(f->view, aside, f->rate));
     bs_str between = bs_str_trim(bs_view_between(f->view, former, later));
-    bool moved = (figure_at(f, former)->quantity->role == BS_ROLE_FORMER ||
+    bool moved = (bs_levels__figure(f, former)->quantity->role == BS_ROLE_FORMER ||
                   bs_str_equal(between, BS_STR("→"))) &&
-                 bs_figure_same_unit(figure_at(f, former), figure_at(f, later)) &&
-                 figure_at(f, former)->value > 0 && figure_at(f, aside)->value > 0;
+                 bs_figure_same_unit(bs_levels__figure(f, former), bs_levels__figure(f, later)) &&
+                 bs_levels__figure(f, former)->value > 0 && bs_levels__figure(f, aside)->value > 0;
     bool closed = bs_str_starts(behind, BS_STR(")")) || bs_str_starts(behind, BS_STR("）"));
     if (!moved || !closed || f->rate < aside) return aside;
-    double level = figure_at(f, later)->value, rate = figure_at(f, f->rate)->value / 100;
-    double own = fabs(level / figure_at(f, former)->value - 1 - rate);
-    double other = fabs(level / figure_at(f, aside)->value - 1 - rate);
+    double level = bs_levels__figure(f, later)->value,
+           rate = bs_levels__figure(f, f->rate)->value / 100;
+    double own = fabs(level / bs_levels__figure(f, former)->value - 1 - rate);
+    double other = fabs(level / bs_levels__figure(f, aside)->value - 1 - rate);
     return own < other ? former : aside;
 }
 
@@ -180,14 +174,14 @@ static bool opens_with_base(bs_str between)
 
 // "up 5.0% on the previous quarter ($1.20 billion) and 12.5% on a year earlier ($1.12 billion)":
 // the level in a bracket behind the time that a rate compares with. BS_NO_FIGURE.
-static size_t base_aside(const finder *f, size_t rate)
+static size_t base_aside(const bs_levels__finder *f, size_t rate)
 {
     enum { TIME_BYTES_MAX = 48 };
     size_t next = rate + 1, end = f->sentence->first + f->sentence->count;
-    while (next < end && (figure_at(f, next)->quantity->kind == BS_KIND_YEAR ||
-                          figure_at(f, next)->quantity->kind == BS_KIND_DATE))
+    while (next < end && (bs_levels__figure(f, next)->quantity->kind == BS_KIND_YEAR ||
+                          bs_levels__figure(f, next)->quantity->kind == BS_KIND_DATE))
         next++;
-    if (next >= end || !bs_figure_is_level(figure_at(f, next))) return BS_NO_FIGURE;
+    if (next >= end || !bs_figure_is_level(bs_levels__figure(f, next))) return BS_NO_FIGURE;
     bs_str between = bs_str_trim(bs_view_between(f->view, rate, next));
     bool aside = bs_str_ends(between, BS_STR("(")) && between.len <= TIME_BYTES_MAX &&
                  bs_str_has_any(between, "on |from |than |over |compared ") &&
@@ -195,18 +189,20 @@ static size_t base_aside(const finder *f, size_t rate)
     return aside || opens_with_base(between) ? next : BS_NO_FIGURE;
 }
 
-static size_t earlier_in_front(const finder *f, size_t first, size_t later)
+static size_t earlier_in_front(const bs_levels__finder *f, size_t first, size_t later)
 {
     for (size_t i = f->rate; i-- > first;) {
-        if (i == later || !may_be_level(f, i) || is_change(f, i, first)) continue;
+        if (i == later || !bs_levels__may_be_level(f, i) || is_change(f, i, first)) continue;
         // The base of the rate in front of it.
         if (first > f->sentence->first && base_aside(f, first - 1) == i) continue;
         if (later != BS_NO_FIGURE && is_parted(f, i, later)) continue;
         if (is_of_another(f, i, later)) continue;
-        if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
+        if (later != BS_NO_FIGURE &&
+            !bs_figure_same_unit(bs_levels__figure(f, i), bs_levels__figure(f, later)))
             continue;
         if (bs_earlier_is(f->view, i)) return moved_from(f, later, i);
-        if (later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later)))
+        if (later != BS_NO_FIGURE &&
+            is_year_before(bs_levels__figure(f, i), bs_levels__figure(f, later)))
             return moved_from(f, later, i);
     }
     return BS_NO_FIGURE;
@@ -214,7 +210,7 @@ static size_t earlier_in_front(const finder *f, size_t first, size_t later)
 
 // The sentence turns to something else between two figures: "…, although the gap has narrowed from
 // 15,000".
-static bool turns_between(const finder *f, size_t a, size_t b)
+bool bs_levels__turns_between(const bs_levels__finder *f, size_t a, size_t b)
 {
     static const char words[] = " but | although | while | whereas | though ";
     bs_str between = bs_view_between(f->view, a < b ? a : b, a < b ? b : a);
@@ -223,35 +219,47 @@ static bool turns_between(const finder *f, size_t a, size_t b)
 }
 
 // "coal shrank from 30% to 22%, while gas lost 2 points": the rate is of something else.
-static bool turns_before(const finder *f, size_t later)
+static bool turns_before(const bs_levels__finder *f, size_t later)
 {
-    bool same = figure_at(f, later)->sentence == figure_at(f, f->rate)->sentence;
-    return same && later < f->rate && turns_between(f, later, f->rate);
+    bool same = bs_levels__figure(f, later)->sentence == bs_levels__figure(f, f->rate)->sentence;
+    return same && later < f->rate && bs_levels__turns_between(f, later, f->rate);
+}
+
+// "，较年初的12.00元上涨28.5%": the clause of a level begins with a word of comparison.
+static bool opens_with_comparison(const bs_levels__finder *f, size_t index)
+{
+    static const char *const words[] = {"较", "較", "比", "与", "與", "和", "同", NULL};
+    if (bs_earlier_is_of_compared_time(f->view, index)) return true;
+    if (index == f->sentence->first) return false;
+    bs_str between = bs_view_between(f->view, index - 1, index);
+    bs_str clause = bs_str_behind_last(between, "，|,|；|;");
+    return clause.len < between.len && bs_any_starts(bs_str_trim(clause), words);
 }
 
 // "3.2% 올랐으며, 연초(9,610원)보다는 6.9% 낮음", "增长3.1％，较2026年的408万人，增加64万人": what
 // a word behind it, and in Chinese in front, makes a base of comparison is the base of the rate or
 // the change that follows.
-static bool is_base_of_next(const finder *f, size_t index)
+static bool is_base_of_next(const bs_levels__finder *f, size_t index)
 {
-    static const char *const words[] = {"보다", "에 비해", "에 비하", "대비",
-                                        "より", "に比べ",  "と比べ",  NULL};
+    static const char *const words[] = {"보다",    "에 비해", "에 비하", "대비",
+                                        "과 비교", "와 비교", "에 견줘", "より",
+                                        "に比べ",  "と比べ",  "と比較",  NULL};
     bs_str after = bs_str_trim(bs_view_behind(f->view, index, WORD_BYTES));
     bs_rune close = bs_utf8_decode(after, 0);
     if (close.code == ')' || close.code == 0xFF09)
         after = bs_str_trim(bs_str_slice(after, close.len, after.len));
-    bool chinese = bs_earlier_is_of_compared_time(f->view, index);
+    bool chinese = opens_with_comparison(f, index);
     if (!chinese && !bs_any_starts(after, words)) return false;
     for (size_t i = index + 1; i < f->sentence->first + f->sentence->count; i++) {
-        bool change = chinese && figure_at(f, i)->quantity->role == BS_ROLE_CHANGE;
-        if (change || is_rate(figure_at(f, i))) return true;
+        bool change = chinese && bs_levels__figure(f, i)->quantity->role == BS_ROLE_CHANGE;
+        if (change || is_rate(bs_levels__figure(f, i))) return true;
     }
     return false;
 }
 
 // "15건이 줄었고 외과는 2030년 41건에서": behind the clause of the rate, another
 // topic.
-static bool changes_topic(const finder *f, size_t index)
+bool bs_levels__changes_topic(const bs_levels__finder *f, size_t index)
 {
     static const char ends[] = "며,|고,|으나,|지만,|며 |し、|が、";
     bs_str between = bs_view_between(f->view, f->rate, index);
@@ -260,54 +268,70 @@ static bool changes_topic(const finder *f, size_t index)
 }
 
 // The first level behind the rate, if it is called the earlier one.
-static size_t earlier_behind(const finder *f, size_t later)
+static size_t earlier_behind(const bs_levels__finder *f, size_t later)
 {
     size_t end = f->sentence->first + f->sentence->count;
     for (size_t i = f->rate + 1; i < end; i++) {
-        if (is_rate(figure_at(f, i)) && is_rate(figure_at(f, f->rate))) break;
-        if (i == later || !may_be_level(f, i)) continue;
-        if (turns_between(f, f->rate, i) || is_base_of_next(f, i) || changes_topic(f, i)) break;
-        if (later != BS_NO_FIGURE && !bs_figure_same_unit(figure_at(f, i), figure_at(f, later)))
+        if (is_rate(bs_levels__figure(f, i)) && is_rate(bs_levels__figure(f, f->rate))) break;
+        if (i == later || !bs_levels__may_be_level(f, i)) continue;
+        if (bs_levels__turns_between(f, f->rate, i) || is_base_of_next(f, i) ||
+            bs_levels__changes_topic(f, i))
             break;
-        bool dated = later != BS_NO_FIGURE && is_year_before(figure_at(f, i), figure_at(f, later));
+        if (later != BS_NO_FIGURE &&
+            !bs_figure_same_unit(bs_levels__figure(f, i), bs_levels__figure(f, later)))
+            break;
+        bool dated = later != BS_NO_FIGURE &&
+                     is_year_before(bs_levels__figure(f, i), bs_levels__figure(f, later));
         return dated || bs_earlier_is(f->view, i) ? i : BS_NO_FIGURE;
     }
     return BS_NO_FIGURE;
 }
 
 // The nearest level of the unit on one side, between two figures; BS_NO_FIGURE.
-static size_t neighbour(const finder *f, size_t index, size_t low, size_t high, int step)
+static size_t neighbour(const bs_levels__finder *f, size_t index, size_t low, size_t high, int step)
 {
     for (size_t i = index + (size_t)step; i >= low && i < high; i += (size_t)step) {
-        if (may_be_level(f, i) && bs_figure_same_unit(figure_at(f, i), figure_at(f, index)))
+        if (bs_levels__may_be_level(f, i) &&
+            bs_figure_same_unit(bs_levels__figure(f, i), bs_levels__figure(f, index)))
             return i;
     }
     return BS_NO_FIGURE;
 }
 
 // The level beside it, in front of the rate, is of the year behind that of this one.
-static bool is_dated_earlier(const finder *f, size_t index, size_t first)
+static bool is_dated_earlier(const bs_levels__finder *f, size_t index, size_t first)
 {
     size_t before = index > first ? neighbour(f, index, first, f->rate, -1) : BS_NO_FIGURE;
     size_t after = neighbour(f, index, first, f->rate, 1);
-    const bs_figure *own = figure_at(f, index);
-    return (before != BS_NO_FIGURE && is_year_before(own, figure_at(f, before))) ||
-           (after != BS_NO_FIGURE && is_year_before(own, figure_at(f, after)));
+    const bs_figure *own = bs_levels__figure(f, index);
+    return (before != BS_NO_FIGURE && is_year_before(own, bs_levels__figure(f, before))) ||
+           (after != BS_NO_FIGURE && is_year_before(own, bs_levels__figure(f, after)));
 }
 
-static bool may_be_later(const finder *f, size_t index, size_t first, size_t earlier)
+// "150명인 인력을 20% 늘린다", "150人の人員を20%増やす": what is changed is the level itself, and
+// what it comes to is not printed.
+static bool is_object(const bs_levels__finder *f, size_t index)
 {
-    if (is_dated_earlier(f, index, first)) return false;
-    if (index == earlier || !may_be_level(f, index) || bs_earlier_is(f->view, index) ||
+    static const char *const opens[] = {"인 ", "의 ", "の", NULL};
+    static const char *const closes[] = {"을", "를", "を", NULL};
+    if (index + 1 != f->rate) return false;
+    bs_str between = bs_view_between(f->view, index, f->rate);
+    return bs_any_starts(between, opens) && bs_any_ends(between, closes);
+}
+
+static bool may_be_later(const bs_levels__finder *f, size_t index, size_t first, size_t earlier)
+{
+    if (is_dated_earlier(f, index, first) || is_object(f, index)) return false;
+    if (index == earlier || !bs_levels__may_be_level(f, index) || bs_earlier_is(f->view, index) ||
         is_change(f, index, first))
         return false;
     return earlier == BS_NO_FIGURE ||
-           bs_figure_same_unit(figure_at(f, index), figure_at(f, earlier));
+           bs_figure_same_unit(bs_levels__figure(f, index), bs_levels__figure(f, earlier));
 }
 
-static size_t later_in_sentence(const finder *f, size_t first, size_t earlier)
+static size_t later_in_sentence(const bs_levels__finder *f, size_t first, size_t earlier)
 {
-    size_t of = figure_at(f, f->rate)->of;
+    size_t of = bs_levels__figure(f, f->rate)->of;
     size_t end = f->sentence->first + f->sentence->count;
     if (of != BS_NO_FIGURE && of >= f->sentence->first && of < end &&
         may_be_later(f, of, first, earlier))
@@ -318,139 +342,8 @@ static size_t later_in_sentence(const finder *f, size_t first, size_t earlier)
     return BS_NO_FIGURE;
 }
 
-static size_t last_place(bs_str text, bs_str word)
-{
-    size_t found = SIZE_MAX;
-    for (size_t at = bs_str_find(text, word, 0); at != SIZE_MAX;
-         at = bs_str_find(text, word, at + word.len))
-        found = at;
-    return found;
-}
-
-// "... posted sales of 3.2 trillion. Sales fell 13.1% from a year earlier (3.6 trillion)": of
-// several names the last one in front.
-static size_t later_by_name(const finder *f, size_t earlier)
-{
-    size_t own = figure_at(f, f->rate)->sentence;
-    size_t passage = bs_view_passage(f->view, own);
-    size_t first = passage == SIZE_MAX ? own : f->view->passages.items[passage].first;
-    size_t until = earlier < f->rate ? earlier : f->rate;
-    bs_str words = bs_view_between(f->view, BS_NO_FIGURE, until);
-    for (size_t back = 1; back <= SENTENCES_BACK && own >= first + back; back++) {
-        const bs_sentence *before = &f->view->sentences.items[own - back];
-        size_t found = BS_NO_FIGURE, end = 0;
-        for (size_t i = before->first; i < before->first + before->count; i++) {
-            bs_str name = bs_str_behind_last(figure_at(f, i)->quantity->indicator, " ");
-            if (name.len < NAME_BYTES_MIN || !may_be_level(f, i) ||
-                !bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)))
-                continue;
-            size_t at = last_place(words, name);
-            if (at == SIZE_MAX || at + name.len <= end) continue;
-            found = i;
-            end = at + name.len;
-        }
-        if (found != BS_NO_FIGURE) return found;
-    }
-    return BS_NO_FIGURE;
-}
-
-// "外国人宿泊者は153万人で... 前年度の102万人から50.0%増えた": a sentence that begins with the time
-// of the earlier level has no subject of its own; it goes on about the first level of the one
-// before.
-static size_t later_by_silence(const finder *f, size_t earlier)
-{
-    size_t own = figure_at(f, f->rate)->sentence;
-    size_t passage = bs_view_passage(f->view, own);
-    bool starts = passage == SIZE_MAX || own == f->view->passages.items[passage].first;
-    bs_str words = bs_str_trim(bs_view_between(f->view, BS_NO_FIGURE, earlier));
-    if (starts || earlier > f->rate || bs_cue_find(BS_CUE_EARLIER, words, 0, NULL) != 0)
-        return BS_NO_FIGURE;
-    const bs_sentence *before = &f->view->sentences.items[own - 1];
-    for (size_t i = before->first; i < before->first + before->count; i++) {
-        if (may_be_level(f, i) && bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)))
-            return i;
-    }
-    return BS_NO_FIGURE;
-}
-
-// "rose 5.2%, from 132.6 to 139.5": the level behind the one that it began at.
-static size_t later_behind(const finder *f, size_t earlier)
-{
-    static const char *const joins[] = {"to", "to $", "to €", "to £", "to ¥", NULL};
-    size_t next = earlier + 1;
-    if (earlier < f->rate || !bs_earlier_is_base(f->view, earlier)) return BS_NO_FIGURE;
-    while (next < f->sentence->first + f->sentence->count &&
-           figure_at(f, next)->quantity->kind == BS_KIND_YEAR)
-        next++;
-    if (next >= f->sentence->first + f->sentence->count || !may_be_level(f, next) ||
-        !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)) ||
-        !bs_any_ends(bs_view_front(f->view, next, WORD_BYTES), joins))
-        return BS_NO_FIGURE;
-    return next;
-}
-
-// "전년(49.8조원)보다 4.4조원 감소한 45.4조원", "前日より12円（0.4％）高い3,112円": the level that
-// a verb in front of it describes, with the same movement as a rate between the two or without.
-static size_t later_described(const finder *f, size_t earlier)
-{
-    static const char *const verbs[] = {
-        "감소한",   "증가한",   "늘어난",   "줄어든", "상승한", "하락한",   "늘린",
-        "줄인",     "오른",     "내린",     "떨어진", "뛴",     "높아진",   "낮아진",
-        "급등한",   "급락한",   "급증한",   "급감한", "신장한", "성장한",   "불어난",
-        "빠진",     "高い",     "安い",     "高の",   "安の",   "増加した", "減少した",
-        "上昇した", "低下した", "下落した", "増えた", "減った", NULL};
-    size_t next = f->rate + 1, end = f->sentence->first + f->sentence->count;
-    if (next < end && !may_be_level(f, next) && figure_at(f, next)->of == earlier) next++;
-    if (earlier > f->rate || next >= end || !may_be_level(f, next) ||
-        !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)))
-        return BS_NO_FIGURE;
-    bs_str between = bs_str_trim(bs_view_between(f->view, next - 1, next));
-    return bs_any_ends(between, verbs) ? next : BS_NO_FIGURE;
-}
-
-// "由5.00元上调6%至5.30元", "1,200억 원에서 25% 늘어 1,500억 원이 됐다",
-// "2,344円から56円値上がりし、 2,400円となった": the level that a movement from the earlier one has
-// led to.
-static size_t later_reached(const finder *f, size_t earlier)
-{
-    static const char *const fronts[] = {"至", "到",   "为",   "為",   "达", "達",
-                                         "to", "to $", "to €", "to £", NULL};
-    static const char *const behind[] = {"となっ",  "となり",    "になっ",  "になり", "に達",
-                                         "이 됐",   "가 됐",     "이 되",   "가 되",  "을 기록",
-                                         "를 기록", "에 달",     "에 이르", "이 된",  "가 된",
-                                         "로 집계", "으로 집계", NULL};
-    size_t next = f->rate + 1, end = f->sentence->first + f->sentence->count;
-    bool again = next < end && !may_be_level(f, next) && figure_at(f, next)->of == earlier;
-    if (again) next++; // "300억 원(25%)"
-    if (earlier > f->rate || next >= end || !may_be_level(f, next) ||
-        !bs_figure_same_unit(figure_at(f, next), figure_at(f, earlier)) ||
-        !bs_earlier_is(f->view, earlier) || turns_between(f, f->rate, next) ||
-        changes_topic(f, next))
-        return BS_NO_FIGURE;
-    bool reached = bs_any_ends(bs_view_front(f->view, next, WORD_BYTES), fronts) ||
-                   bs_any_starts(bs_view_behind(f->view, next, WORD_BYTES), behind);
-    return reached ? next : BS_NO_FIGURE;
-}
-
-// "482件で、前月の441件に比べ9.3%増、前年同月の520件に比べ7.3%減": the base stands right in front
-// of the rate, and the level that is held against it in front of the rates before.
-static size_t later_over_rates(const finder *f, size_t earlier)
-{
-    bool beside = earlier + 1 == f->rate || earlier == f->rate + 1;
-    if (!beside || !bs_earlier_is(f->view, earlier)) return BS_NO_FIGURE;
-    bs_str name = figure_at(f, earlier)->quantity->indicator;
-    for (size_t i = earlier; i-- > f->sentence->first;) {
-        if (!may_be_level(f, i) || bs_earlier_is(f->view, i) ||
-            !bs_figure_same_unit(figure_at(f, i), figure_at(f, earlier)))
-            continue;
-        bool same = name.len == 0 || bs_str_equal(name, figure_at(f, i)->quantity->indicator);
-        return same && !turns_between(f, i, earlier) ? i : BS_NO_FIGURE;
-    }
-    return BS_NO_FIGURE;
-}
-
 // No other level of the unit stands between the two.
-static bool are_beside(const finder *f, size_t a, size_t b)
+static bool are_beside(const bs_levels__finder *f, size_t a, size_t b)
 {
     size_t low = a < b ? a : b;
     size_t high = a < b ? b : a;
@@ -459,7 +352,7 @@ static bool are_beside(const finder *f, size_t a, size_t b)
 
 // "2% above 2019": the year right behind the rate says what it compares with, and the earlier level
 // is of another one.
-static bool has_other_base(const finder *f, size_t earlier)
+static bool has_other_base(const bs_levels__finder *f, size_t earlier)
 {
     static const char *const words[] = {
         "above",         "below",        "over",         "than",        "than in",
@@ -467,8 +360,8 @@ static bool has_other_base(const finder *f, size_t earlier)
         "lower than in", "more than in", "less than in", NULL};
     size_t next = f->rate + 1;
     if (next >= f->sentence->first + f->sentence->count) return false;
-    const bs_quantity *year = figure_at(f, next)->quantity;
-    bs_period own = figure_at(f, earlier)->quantity->period;
+    const bs_quantity *year = bs_levels__figure(f, next)->quantity;
+    bs_period own = bs_levels__figure(f, earlier)->quantity->period;
     if (year->kind != BS_KIND_YEAR || bs_period_is_none(own) ||
         bs_period_year_of(own) == bs_period_year_of(year->period))
         return false;
@@ -477,10 +370,10 @@ static bool has_other_base(const finder *f, size_t earlier)
 
 // "101.9%로 전년말(102.5%) 대비 하락, 차입금의존도는 28.3%로 0.4%p 하락": the earlier level is that
 // of another one, in front of it.
-static bool is_of_other_level(const finder *f, const bs_levels *pair)
+static bool is_of_other_level(const bs_levels__finder *f, const bs_levels *pair)
 {
-    if (pair->later < pair->earlier ||
-        figure_at(f, pair->later)->sentence != figure_at(f, pair->earlier)->sentence)
+    if (pair->later < pair->earlier || bs_levels__figure(f, pair->later)->sentence !=
+                                           bs_levels__figure(f, pair->earlier)->sentence)
         return false;
     bs_str between = bs_view_between(f->view, pair->earlier, pair->later);
     bool parted = bs_str_find(between, BS_STR(", "), 0) != SIZE_MAX ||
@@ -492,34 +385,34 @@ static bool is_of_other_level(const finder *f, const bs_levels *pair)
 
 // "raised 3.4m, 300,000 more than planned, after rates went from 1.20 to 1.60": the earlier level
 // is that of a movement of its own, which ends elsewhere.
-static bool is_of_other_movement(const finder *f, const bs_levels *pair)
+static bool is_of_other_movement(const bs_levels__finder *f, const bs_levels *pair)
 {
-    size_t own = later_behind(f, pair->earlier);
+    size_t own = bs_levels__later_behind(f, pair->earlier);
     return own != BS_NO_FIGURE && own != pair->later &&
-           figure_at(f, own)->value != figure_at(f, pair->later)->value;
+           bs_levels__figure(f, own)->value != bs_levels__figure(f, pair->later)->value;
 }
 
 // "2025年度2.7％、2026年度1.8％となり、…2025年度は0.5ポイント上振れ": the change has the printed
 // time of the level that would be the earlier one: it is a change of that one.
-static bool is_of_time_of_earlier(const finder *f, const bs_levels *pair)
+static bool is_of_time_of_earlier(const bs_levels__finder *f, const bs_levels *pair)
 {
-    const bs_quantity *rate = figure_at(f, f->rate)->quantity;
-    bs_period earlier = figure_at(f, pair->earlier)->quantity->period;
-    bs_period later = figure_at(f, pair->later)->quantity->period;
+    const bs_quantity *rate = bs_levels__figure(f, f->rate)->quantity;
+    bs_period earlier = bs_levels__figure(f, pair->earlier)->quantity->period;
+    bs_period later = bs_levels__figure(f, pair->later)->quantity->period;
     return !rate->period_inferred && !bs_period_is_none(rate->period) &&
            bs_period_equal(rate->period, earlier) && !bs_period_equal(rate->period, later);
 }
 
 // The level of the unit so many years before another; BS_NO_FIGURE where the sentence has none.
-static size_t level_of_years_before(const finder *f, size_t later, int years)
+static size_t level_of_years_before(const bs_levels__finder *f, size_t later, int years)
 {
-    bs_period own = figure_at(f, later)->quantity->period;
+    bs_period own = bs_levels__figure(f, later)->quantity->period;
     if (bs_period_is_none(own)) return BS_NO_FIGURE;
     bs_period before = bs_period_offset_years(own, -years);
     for (size_t i = f->sentence->first; i < f->rate; i++) {
-        if (i != later && may_be_level(f, i) &&
-            bs_figure_same_unit(figure_at(f, i), figure_at(f, later)) &&
-            bs_period_is_same_time(figure_at(f, i)->quantity->period, before))
+        if (i != later && bs_levels__may_be_level(f, i) &&
+            bs_figure_same_unit(bs_levels__figure(f, i), bs_levels__figure(f, later)) &&
+            bs_period_is_same_time(bs_levels__figure(f, i)->quantity->period, before))
             return i;
     }
     return BS_NO_FIGURE;
@@ -527,7 +420,7 @@ static size_t level_of_years_before(const finder *f, size_t later, int years)
 
 bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
 {
-    finder f = {view, bs_view_sentence(view, rate), rate};
+    bs_levels__finder f = {view, bs_view_sentence(view, rate), rate};
     if (f.sentence == NULL) return false;
     size_t first = first_of(&f);
     size_t later = later_in_sentence(&f, first, BS_NO_FIGURE);
@@ -537,29 +430,31 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
         if (out->earlier != BS_NO_FIGURE) return true;
     }
     size_t earlier = base_aside(&f, rate);
-    bool aside = earlier != BS_NO_FIGURE && later != BS_NO_FIGURE && may_be_level(&f, earlier) &&
-                 bs_figure_same_unit(figure_at(&f, earlier), figure_at(&f, later));
+    bool aside = earlier != BS_NO_FIGURE && later != BS_NO_FIGURE &&
+                 bs_levels__may_be_level(&f, earlier) &&
+                 bs_figure_same_unit(bs_levels__figure(&f, earlier), bs_levels__figure(&f, later));
     if (!aside) earlier = earlier_in_front(&f, first, later);
     if (earlier == BS_NO_FIGURE) earlier = earlier_behind(&f, later);
     if (earlier == BS_NO_FIGURE || has_other_base(&f, earlier)) return false;
     if (later == earlier) later = later_in_sentence(&f, first, earlier);
-    if (later == BS_NO_FIGURE) later = later_behind(&f, earlier);
-    if (later == BS_NO_FIGURE) later = later_described(&f, earlier);
-    if (later == BS_NO_FIGURE) later = later_reached(&f, earlier);
-    size_t over = later == BS_NO_FIGURE ? later_over_rates(&f, earlier) : BS_NO_FIGURE;
+    if (later == BS_NO_FIGURE) later = bs_levels__later_behind(&f, earlier);
+    if (later == BS_NO_FIGURE) later = bs_levels__later_described(&f, earlier);
+    if (later == BS_NO_FIGURE) later = bs_levels__later_reached(&f, earlier);
+    size_t over = later == BS_NO_FIGURE ? bs_levels__later_over_rates(&f, earlier) : BS_NO_FIGURE;
     if (later == BS_NO_FIGURE) later = over;
     bool base = earlier + 1 == rate && bs_earlier_is_base(view, earlier);
     bool near = later != BS_NO_FIGURE && (base || later == over || are_beside(&f, later, earlier));
     *out = (bs_levels){later, earlier, near};
-    if (later == BS_NO_FIGURE) out->later = later_by_name(&f, earlier);
-    if (out->later == BS_NO_FIGURE) out->later = later_by_silence(&f, earlier);
+    if (later == BS_NO_FIGURE) out->later = bs_levels__later_by_name(&f, earlier);
+    if (out->later == BS_NO_FIGURE) out->later = bs_levels__later_by_silence(&f, earlier);
     if (out->later == BS_NO_FIGURE || is_of_other_level(&f, out) || is_of_other_movement(&f, out) ||
         is_of_time_of_earlier(&f, out))
         return false;
-    if (years > 1 && is_year_before(figure_at(&f, out->earlier), figure_at(&f, out->later)))
+    if (years > 1 &&
+        is_year_before(bs_levels__figure(&f, out->earlier), bs_levels__figure(&f, out->later)))
         return false;
     // Of rates the caller asks itself.
-    if (!has_unit(figure_at(&f, rate), "%") && turns_before(&f, out->later)) return false;
+    if (!has_unit(bs_levels__figure(&f, rate), "%") && turns_before(&f, out->later)) return false;
     // "31,000 in 2019/20, against 41,600 in 2021/22": the printed times say which one is earlier.
     if (is_year_before_or_more(&f, out->later, out->earlier))
         *out = (bs_levels){out->earlier, out->later, out->near};
