@@ -55,12 +55,24 @@ static bool are_far_apart(const search *s, size_t before)
     return ratio > FAR || ratio < 1 / FAR;
 }
 
+// "전월보다 9.3% 늘었고, 1년 전 520건과 비교하면 7.3% 줄었다": what stands right in front of
+// another rate as its base.
+static bool is_base_of_another(const search *s, size_t before)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, before);
+    size_t next = before + 1;
+    return sentence != NULL && next != s->growth && next < sentence->first + sentence->count &&
+           figure_at(s, next)->quantity->role == BS_ROLE_GROWTH && before > s->growth &&
+           bs_earlier_is_base(s->view, before);
+}
+
 static bs_status add(const search *s, size_t before, bs_scope scope, double doubt, bs_error *err)
 {
     if (scope == BS_SCOPE_CERTAIN && are_far_apart(s, before)) {
         scope = BS_SCOPE_LIKELY;
         doubt = DOUBT_NEAR;
     }
+    if (is_base_of_another(s, before)) return BS_OK;
     // "降幅10%" is printed without the sign of the fall.
     double factor = bs_rate_name_turns(figure_at(s, s->growth)) ? -100 : 100;
     return bs_relation_add(s->set,
