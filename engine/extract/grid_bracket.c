@@ -89,6 +89,26 @@ static bool is_bracketed_column(const bs__grid *grid, uint32_t col)
     return count >= VALUES_MIN;
 }
 
+// "北県 497 (100)", "南県 515 (102)": every row has one number and another one in brackets, and no
+// head says that the second is a change. Percentages have a rule of their own.
+static bool is_second_reading(const bs__grid *grid, uint32_t col)
+{
+    enum { ROWS_MIN = 3 };
+    static const char changes[] =
+        "증감|차이|변동|손익|손실|이익|増減|差|損益|損失|利益|增减|變動|变动|"
+        "亏损|利润|收支|収支|순|대비|比|%|％";
+    uint32_t rows = 0;
+    for (uint32_t row = 0; row < grid->row_count; row++) {
+        if (bs_str_has_any(bs__grid_text(grid, row, col), changes) ||
+            bs_str_has_any(bs__grid_text(grid, row, 0), changes))
+            return false;
+        bool value = is_value_cell(grid, row, col);
+        if (value != is_value_cell(grid, row, col - 1)) return false;
+        rows += value;
+    }
+    return rows >= ROWS_MIN;
+}
+
 // "-6.1 | (0.3)": where a minus sign makes numbers negative, a column that is bracketed as a whole
 // holds another reading of the one beside it. English accounts have brackets beside minus signs.
 static void settle_columns(bs__grid *grid)
@@ -102,8 +122,9 @@ static void settle_columns(bs__grid *grid)
                 grid->cells[i] != NULL && !is_bracketed(grid->cells[i]->text) &&
                 memchr(grid->cells[i]->text.ptr, '(', grid->cells[i]->text.len) == NULL;
     }
-    for (uint32_t col = grid->col_count; signs && col-- > 2;) {
+    for (uint32_t col = grid->col_count; col-- > 2;) {
         if (!is_bracketed_column(grid, col) || is_bracketed_column(grid, col - 1)) continue;
+        if (!signs && !is_second_reading(grid, col)) continue;
         for (uint32_t row = 0; row < grid->row_count; row++) {
             bs_cell_value *value = &grid->values[(size_t)row * grid->col_count + col];
             if (value->state == BS_STATE_VALUE) value->value = bs_decimal_negate(value->value);

@@ -227,6 +227,15 @@ static bool is_inner_heading(const bs__scan *scan, size_t at)
     return false;
 }
 
+// "2 10月15日現在の収量は", "3 2024년 수출은": a year or a month of digits behind the blank.
+static bool starts_with_time(bs_str text, size_t at)
+{
+    size_t end = bs__digits_end(text, at), digits = end - at;
+    bs_str behind = bs_str_slice(text, end, text.len);
+    return (digits == 4 && bs_list_starts(behind, "年|년")) ||
+           ((digits == 1 || digits == 2) && bs_list_starts(behind, "月|월"));
+}
+
 // At the start of a text: "1. ", "2) ", "1.2.3 ", "01 Title", "1、", "3 Title".
 bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
 {
@@ -289,6 +298,8 @@ bool bs__list_mark(const bs__scan *scan, size_t at, size_t *end)
             measured = !bs__han_at(text, unit.end);
         closed = padded || (!scaled && !measured);
     }
+    bool brief = points == 0 && digits <= MARK_DIGITS_MAX && title == i + 1;
+    closed |= brief && bs_lang_in(scan->lang, BS_IN_CJK) && starts_with_time(text, title);
     if (!closed) return false;
     *end = i;
     return true;

@@ -39,6 +39,36 @@ static void part_case(bs_quantity *self)
     self->subject = bs_str_slice(name, 0, at);
 }
 
+// "현대차는 해외 판매량이 18.3%, 기아차는 15.2%": the measure stands behind the one who has it, and
+// is that of the next as well.
+static void turn_round(bs_quantity_array *all, size_t index)
+{
+    bs_quantity *self = &all->items[index];
+    bs_str owner = self->indicator, measure = self->subject;
+    if (owner.len == 0 || measure.len == 0 || !bs__label_is_measure(measure, false) ||
+        bs__label_is_measure(owner, false) || owner.ptr >= measure.ptr)
+        return;
+    self->indicator = measure;
+    self->subject = owner;
+    for (size_t i = index + 1; i < all->count; i++) {
+        bs_quantity *next = &all->items[i];
+        bool same = next->indicator.ptr == owner.ptr && next->subject.len > 0;
+        if (!same || next->role != self->role) break;
+        next->indicator = measure;
+    }
+}
+
+// "내수 판매가 39.2% 감소": what is sold, and its particle; "판매가 3만 원" is a price.
+static void unglue(bs_quantity *self)
+{
+    static const bs_str sold = BS_STR_INIT("판매가");
+    bs_str front = bs_str_slice(self->indicator, 0, self->indicator.len - sold.len);
+    static const char whose[] = "내수 |수출 |해외 |국내 |차량 |전체 |글로벌 |누적 |월 |연간 ";
+    if (self->kind != BS_KIND_CURRENCY && bs_str_ends(self->indicator, sold) &&
+        bs_list_ends(front, whose))
+        self->indicator.len -= strlen("가");
+}
+
 static bool lies_in(bs_str part, bs_str name)
 {
     return name.len > 0 && part.ptr >= name.ptr && part.ptr + part.len <= name.ptr + name.len;
@@ -182,12 +212,15 @@ void bs__label_turns(bs__job *job, const bs__passage *passage, size_t first)
     bs_quantity_array *all = &job->out->quantities;
     for (size_t i = first; passage->lang == BS_LANG_ZH && i < all->count; i++)
         turn(&all->items[i], passage->text);
+    for (size_t i = first; passage->lang == BS_LANG_KO && i < all->count; i++)
+        turn_round(all, i);
 }
 
 void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
 {
     for (size_t i = first; lang == BS_LANG_KO && i < all->count; i++) {
         take_measure(&all->items[i]);
+        unglue(&all->items[i]);
         part_case(&all->items[i]);
         undivide(all, first, i);
     }

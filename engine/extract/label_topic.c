@@ -2,6 +2,8 @@
 // What is named apart from a number: in front of a colon, or as the topic of its sentence, which
 // its numbers measure where nothing nearer names them: "수출은 작년(563억 달러)보다 17억 달러
 // 늘어난 580억 달러".
+#include <string.h>
+
 #include "engine/base/utf8.h"
 #include "engine/extract/label_internal.h"
 #include "engine/extract/label_words.h"
@@ -97,6 +99,19 @@ static bool is_rate_at(bs_str text, size_t at)
     return bs_list_starts(bs_str_slice(text, at, text.len), "%|％");
 }
 
+// Are people or things counted at `at`: "15만 720명"?
+static bool counts_at(bs_str text, size_t at)
+{
+    enum { NUMBER_BYTES = 32 };
+    bs_str number = bs_str_slice(text, at, at + NUMBER_BYTES);
+    size_t end = 0;
+    while (end < number.len &&
+           (strchr("0123456789,. ", number.ptr[end]) != NULL ||
+            bs_list_starts(bs_str_slice(number, end, number.len), "만|천|백|억|조")))
+        end += bs_utf8_decode(number, end).len;
+    return bs_list_starts(bs_str_slice(number, end, number.len), "명|개|곳|가구|세대|건");
+}
+
 // "회사는 매출이 3% 늘어 5억원을 냈다": a measure that has moved to the level at `at`, with nothing
 // closed between the two.
 static bool is_measure_moved(bs_str text, bs_str before, size_t at)
@@ -105,7 +120,7 @@ static bool is_measure_moved(bs_str text, bs_str before, size_t at)
     if (!bs_list_ends(before, "이|가")) return false;
     bs_str between = bs_str_slice(text, (size_t)(before.ptr - text.ptr) + before.len, at);
     bs_str name = bs_str_slice(before, 0, before.len - strlen("가"));
-    return bs__label_holds_digit(between) && bs__label_is_measure(name, false) &&
+    return bs__label_holds_digit(between) && bs__label_is_measure(name, counts_at(text, at)) &&
            !bs_str_has_any(between, closing) && !is_rate_at(text, at);
 }
 

@@ -143,6 +143,10 @@ static bool adds_nothing(const bs__moments *moments, const bs__mention *mention,
     bs_str text = moments->passage->text;
     // "去年全年的2.1倍": what the number is a multiple of.
     if (bs__is_whole_of_share(bs_str_slice(text, mention->end, text.len))) return true;
+    // "이달까지 두 달 연속": how long it has been so.
+    enum { RUN_BYTES = 36 };
+    bs_str run = bs_str_slice(text, mention->end, mention->end + RUN_BYTES);
+    if (bs_list_starts(run, "까지 ") && bs_str_has_any(run, "연속|내리 ")) return true;
     bool follows = follows_time(moments, mention->start);
     // "8月当月": the month itself.
     if (follows && mention->unit == BS_FREQUENCY_MONTH && mention->distance == 0) return true;

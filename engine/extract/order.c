@@ -219,6 +219,19 @@ static bs_str ordinal_unit(const bs__scan *scan, const order *what, bs_str word)
     return made.ptr ? made : BS_STR("ordinal");
 }
 
+// "국내 136만 8,773대, 해외", "국내 30대를 팔았다": vehicles of a place, and not its first so many,
+// "국내 500대 기업".
+static bool counts_vehicles(const bs__scan *scan, const bs_numeral *number, size_t end)
+{
+    enum { ROUND = 100 };
+    static const char behind[] = "를|,|(|)|로|가 |다|·|와 |씩|인|이며|였|.";
+    if (scan->lang != BS_LANG_KO || !bs__ends_at(scan->text, end, BS_STR("대"))) return false;
+    bool round = (number->flags & BS_NUMERAL_LARGE) == 0 && number->value.scale == 0 &&
+                 ((number->flags & BS_NUMERAL_GROUPED) == 0 ||
+                  number->value.coefficient % ROUND == 0);
+    return !round || bs_list_starts(bs_str_slice(scan->text, end, scan->text.len), behind);
+}
+
 static bool read_top(const bs__scan *scan, const bs_numeral *number, bs_item *item)
 {
     size_t back = bs__gap_back(scan->text, number->start);
@@ -231,7 +244,7 @@ static bool read_top(const bs__scan *scan, const bs_numeral *number, bs_item *it
                                         P("이내", KO, 0)};
     bool inside = behind != NULL && BS_PHRASE_AT(within, scan, bs_gap_skip(scan->text, end));
     if (behind != NULL && ((behind->value & front->value) || inside)) {
-        if (!in_words_ok(scan, number, end)) return false;
+        if (!in_words_ok(scan, number, end) || counts_vehicles(scan, number, end)) return false;
         fill(item, number, &orders[ORDER_BEST], BS_STR("rank"), end);
         return true;
     }

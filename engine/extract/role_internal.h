@@ -59,6 +59,8 @@ bool bs_role__falls_behind(bs_str after);
 // Does the movement behind the number at `at` worsen what is better high, or better what is better
 // low?
 bool bs_role__worsens(bs_str text, size_t at, bs_str after);
+// Gives "（同0.5％）" behind "（マイナス1.0％）" the sign in front.
+void bs_role__repeat_signs(bs_quantity_array *all, size_t first, bs_str text);
 bool bs_role__rises_behind(bs_str after);
 // "1,100만 명보다 140만 명(12.7%) 많았고": is a Korean amount what something stands above, or
 // below, another one by? (role_korean.c)

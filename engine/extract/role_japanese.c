@@ -3,6 +3,7 @@
 // "3.1％安い", "0.4％のマイナス", "0.2ポイント引き下げた".
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
+#include "engine/extract/label_internal.h"
 #include "engine/extract/role_internal.h"
 
 bs_str bs_role__behind_each(bs_str after)
@@ -110,4 +111,28 @@ bool bs_role__moves_amount(const bs_quantity *amount, bs_str after, bool *down)
     if (counted && !bs_list_starts(after, "多い|多く|多か|少ない|少なく|少なか|短縮")) return false;
     *down = bs_role__falls_behind(after);
     return *down || bs_role__rises_behind(after);
+}
+
+// "住宅地（マイナス1.0％）が24年連続、商業地（同0.5％）は": nothing but the sign stands in the
+// bracket in front that the word could mean.
+void bs_role__repeat_signs(bs_quantity_array *all, size_t first, bs_str text)
+{
+    enum { LOOK_BACK_MAX = 4 };
+    for (size_t i = first + 1; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        bs_str front = bs_str_slice(text, 0, bs__label_start(self, text));
+        bool same = self->kind == BS_KIND_PERCENT && self->value.coefficient > 0 &&
+                    bs_list_ends(front, "(同|（同");
+        for (size_t k = i; same && k-- > first && i - k <= LOOK_BACK_MAX;) {
+            const bs_quantity *other = &all->items[k];
+            size_t start = bs__label_start(other, text);
+            if (other->kind != BS_KIND_PERCENT) continue;
+            bool alone =
+                bs_list_ends(bs_str_slice(text, 0, start), "(|（") &&
+                bs_list_starts(bs_str_slice(text, bs__label_end(other, text), text.len), ")|）");
+            if (alone && bs_str_starts(other->text, BS_STR("マイナス")))
+                self->value = bs_decimal_negate(self->value);
+            break;
+        }
+    }
 }

@@ -177,11 +177,38 @@ static bool opens_with_measure(const bs_quantity *self, bs_str text, bs_lang lan
     return lang == BS_LANG_KO && !bs_list_ends(name, rates) && bs__label_is_measure(name, false);
 }
 
+// "국내에서 12.3% 감소한 6만 대, 해외에서 1.6% 감소한 29만 대", "3.2％増の2億円": the amount that
+// the movement describes stands right behind it.
+static bool describes_next(const bs_quantity_array *all, size_t index, bs_str text, bs_lang lang)
+{
+    enum { VERB_BYTES_MAX = 30 };
+    static const char korean[] =
+        "감소한|증가한|늘어난|줄어든|급증한|급감한|상승한|하락한|오른|내린|떨어진|뛴|늘린|줄인|"
+        "성장한|신장한|높아진|낮아진|불어난|축소된|확대된|급등한|급락한|많은|적은|높은|낮은|"
+        "인상된|인하된|인상한|인하한|올린|낮춘|높인|빠진|치솟은";
+    static const char japanese[] = "増の|減の|増加の|減少の|上昇の|低下の|高の|安の|増えた|減った|"
+                                   "増加した|減少した|上昇した|低下した";
+    if ((lang != BS_LANG_KO && lang != BS_LANG_JA) || index + 1 >= all->count) return false;
+    bs_str between = bs__label_between(&all->items[index], &all->items[index + 1], text);
+    if (between.len > VERB_BYTES_MAX) return false;
+    between = bs_str_trim(between);
+    if (lang == BS_LANG_JA) return bs_list_is(between, japanese);
+    if (bs_list_starts(between, "나 ")) between = bs_str_slice(between, strlen("나 "), between.len);
+    size_t blank = bs_str_find(between, BS_STR(" "), 0);
+    bs_str rest =
+        blank < between.len ? bs_str_trim(bs_str_slice(between, blank, between.len)) : (bs_str){0};
+    return bs_list_is(bs_str_slice(between, 0, blank), korean) &&
+           (rest.len == 0 || bs_list_is(rest, "총|약|모두|무려|전체"));
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
     const bs_quantity *self = &quantities->items[index];
     bool moves = self->role != BS_ROLE_SHARE;
+    if (self->role == BS_ROLE_GROWTH && describes_next(quantities, index, text, lang) &&
+        is_amount(&quantities->items[index + 1]))
+        return index + 1;
     if (moves && index > first && bs__has_own_aside(self, text)) return index - 1;
     if (moves && opens_with_measure(self, text, lang)) return BS_NO_QUANTITY;
     bool together = lang == BS_LANG_ZH && index > first && counts_together(self - 1, text);
