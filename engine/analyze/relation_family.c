@@ -300,6 +300,14 @@ static bool is_of_part(const finder *f, size_t index)
            bs_cue_turns_to_part(bs_view_between(f->view, index - 1, index));
 }
 
+// "上年结转76亿元", "전년도 이월금 3억 원": what was left last year is a part of this year's means.
+static bool is_carried_over(const finder *f, size_t index)
+{
+    enum { NAME_BYTES = 36 };
+    return bs_str_has_any(bs_view_front(f->view, index, NAME_BYTES),
+                          "结转|結轉|结余|結餘|이월|繰越|carried over|brought forward");
+}
+
 // Levels of the unit of `whole` in a sentence, without itself.
 static void gather_parts(finder *f, const bs_sentence *sentence, size_t whole, bool behind)
 {
@@ -308,7 +316,7 @@ static void gather_parts(finder *f, const bs_sentence *sentence, size_t whole, b
         if (i == whole || (behind ? i < whole : i > whole)) continue;
         if (behind && is_of_part(f, i)) continue;
         if (f->count < CHILDREN_MAX && may_be_part(f, i, figure_at(f, whole)) &&
-            !bs_earlier_is(f->view, i))
+            (!bs_earlier_is(f->view, i) || is_carried_over(f, i)))
             f->parts[f->count++] = i;
     }
 }
