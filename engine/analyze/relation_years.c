@@ -16,7 +16,8 @@ static int years_of(const bs_figure *span)
 
 int bs_years_told(const bs_view *view, size_t change)
 {
-    static const char parts[] = ",|，|、|的|의|の|(|（|；|;";
+    static const char parts[] =
+        ",|，|、|的|의|の|(|（|；|;|分别|分別|각각|それぞれ|连续|連續|연속|連続|每年|年均|逐年";
     static const char *const joints[] = {"in",
                                          "over",
                                          "within",

@@ -78,7 +78,7 @@ static int part_of_year(bs_period period)
     return period.frequency == BS_FREQUENCY_MONTH ? end.month : 0;
 }
 
-static const char list_rule[] = "time of its list";
+const char bs__list_rule[] = "time of its list";
 
 // "1분기와 2분기는 각각", "一、二、三季度分别": each number is of a time of its own.
 static bool give_times(const bs_quantity_array *all, size_t first, size_t index,
@@ -96,7 +96,7 @@ static bool give_times(const bs_quantity_array *all, size_t first, size_t index,
     }
     for (size_t k = 0; k < names->count; k++) {
         all->items[index + k].period = periods[k];
-        all->items[index + k].period_rule = list_rule;
+        all->items[index + k].period_rule = bs__list_rule;
         bool nameless = all->items[index + k].indicator.len == 0;
         if (nameless) all->items[index + k].indicator = all->items[index].indicator;
     }
@@ -134,7 +134,7 @@ static void settle_years(bs_quantity *items, size_t count)
         (void)years_away(items[k].subject, &own);
         bool annual = period.frequency == BS_FREQUENCY_ANNUAL && !bs_period_is_none(period);
         if (annual) items[k].period = bs_period_offset(period, own - last);
-        if (annual) items[k].period_rule = list_rule;
+        if (annual) items[k].period_rule = bs__list_rule;
         if (bs_list_ends(items[k].indicator, "을|를")) items[k].indicator.len -= strlen("을");
         if (annual) items[k].subject = (bs_str){0};
     }
@@ -172,114 +172,6 @@ static bool are_names(const bs__name_list *names, bs_str text, size_t limit)
     }
     return !stuck && !bs_word_closes(last, BS_MEANS_BASIS_YEAR, &hit) &&
            !bs_word_closes(last, BS_MEANS_BASIS_PERIOD, &hit);
-}
-
-// Is there an end of a sentence between two quantities?
-static bool apart(const bs_quantity *self, const bs_quantity *next)
-{
-    const char *from = self->text.ptr + self->text.len;
-    bs_str between = {from, (size_t)(next->text.ptr - from)};
-    return bs_str_find(between, BS_STR("。"), 0) < between.len ||
-           bs_str_find(between, BS_STR("；"), 0) < between.len ||
-           bs_str_find(between, BS_STR(". "), 0) < between.len ||
-           bs_str_find(between, BS_STR("\n"), 0) < between.len;
-}
-
-// "65~84세", "85세 이상": the bound of a group, which is part of a name.
-static bool bounds_group(const bs_quantity *quantity)
-{
-    return bs_unit_is_age(quantity->unit) &&
-           (quantity->kind == BS_KIND_RANGE || quantity->qualifier != BS_EXACT);
-}
-
-static size_t measured_before(const bs_quantity_array *all, size_t first, size_t index)
-{
-    while (index-- > first) {
-        if (bs__may_be_dealt(&all->items[index]) && !bounds_group(&all->items[index])) return index;
-    }
-    return BS_NO_QUANTITY;
-}
-
-// The last level before number `index`, over what is told of it.
-static size_t level_before(const bs_quantity_array *all, size_t first, size_t index)
-{
-    enum { OTHERS_MAX = 16 };
-    int others = 0;
-    do
-        index = measured_before(all, first, index);
-    while (others++ < OTHERS_MAX && index != BS_NO_QUANTITY &&
-           all->items[index].role != BS_ROLE_LEVEL && all->items[index].of < index &&
-           all->items[index].of >= first);
-    return index;
-}
-
-static bool same_names(const bs_quantity *a, const bs_quantity *b)
-{
-    return bs_str_equal(a->indicator, b->indicator) && bs_str_equal(a->subject, b->subject);
-}
-
-// "购物（2590元）及探亲（2059元）则分别上升": does each of the levels stand in a bracket behind its
-// name, and no comma between them?
-static bool stand_in_brackets(const bs_quantity_array *all, const size_t *levels, size_t count,
-                              const bs_quantity *front)
-{
-    for (size_t k = 0; k < count; k++) {
-        const bs_quantity *level = &all->items[levels[k]];
-        const char *from = level->text.ptr, *end = from + level->text.len;
-        bs_str open = {from - strlen("（"), strlen("（")}, close = {end, strlen("）")};
-        if (!bs_list_ends(open, "（|(") || !bs_list_starts(close, "）|)")) return false;
-        bs_str between = {front->text.ptr, (size_t)(from - front->text.ptr)};
-        if (bs_str_has_any(between, "，|。|；")) return false;
-    }
-    return true;
-}
-
-// "机场旅客吞吐量1023万人次，货邮吞吐量8.9万吨，分别增长135.6%和12.4%": the levels in front of the
-// list, as many as it has members and no more, each with a name of its own.
-static bool levels_before(size_t *levels, const bs_quantity_array *all, size_t first, size_t index,
-                          size_t count)
-{
-    size_t at = index;
-    for (size_t k = count; k-- > 0;) {
-        levels[k] = at = level_before(all, first, at);
-        if (at == BS_NO_QUANTITY) return false;
-        const bs_quantity *level = &all->items[at];
-        const bs_quantity *next = &all->items[k + 1 < count ? levels[k + 1] : index];
-        bool named = level->indicator.len + level->subject.len > 0;
-        // "전국은 0.10%, 서울은 0.17% 상승해 전주보다 각각 0.04%p, 0.05%p": of rates of change.
-        bool rate = (level->role == BS_ROLE_GROWTH || level->role == BS_ROLE_SHARE) &&
-                    bs_str_equal(level->unit, BS_STR("%")) &&
-                    bs_str_equal(all->items[index].unit, BS_STR("%p"));
-        bool fits = level->role == BS_ROLE_LEVEL || rate;
-        if (!fits || !named || apart(level, next)) return false;
-        bool alike = same_names(level, next) && bs_period_equal(level->period, next->period);
-        if (k + 1 < count && alike) return false;
-    }
-    size_t more = level_before(all, first, at);
-    if (more == BS_NO_QUANTITY) return true;
-    const bs_quantity *other = &all->items[more], *front = &all->items[at];
-    bs_str between = {other->text.ptr, (size_t)(front->text.ptr - other->text.ptr)};
-    if (bs_str_has_any(between, "，|,") && stand_in_brackets(all, levels, count, front))
-        return true;
-    // "三家企业分别销售62万辆、75万辆和84万辆": how many the owners are.
-    bool owners = front->subject.len > 0 && other->subject.len == 0;
-    return owners || other->role != BS_ROLE_LEVEL || apart(other, front) ||
-           bs_word_in(between, BS_MEANS_OF_WHICH);
-}
-
-static void give_levels(bs_quantity_array *all, size_t index, const size_t *levels, size_t count)
-{
-    for (size_t k = 0; k < count; k++) {
-        bs_quantity *self = &all->items[index + k];
-        const bs_quantity *level = &all->items[levels[k]];
-        bool own = self->role == BS_ROLE_LEVEL && self->kind != BS_KIND_PERCENT;
-        self->subject = level->subject;
-        if (level->period_rule == list_rule) self->period = level->period;
-        if (own && self->indicator.len == 0) self->indicator = all->items[index].indicator;
-        if (own) continue;
-        self->indicator = level->indicator;
-        if (self->role != BS_ROLE_LEVEL) self->of = levels[k];
-    }
 }
 
 // The last word of distribution in [from, to) that the numbers at `to` are ruled by.
@@ -355,7 +247,7 @@ static bool give_counted(bs__job *job, size_t first, size_t index, size_t count,
     enum { NOUN_BYTES_MAX = 36 };
     bs_quantity_array *all = &job->out->quantities;
     bs_str text = passage->text;
-    size_t counted = measured_before(all, first, index);
+    size_t counted = bs__measured_before(all, first, index);
     if (counted == BS_NO_QUANTITY) return false;
     const bs_quantity *sum = &all->items[counted];
     size_t behind = end_of(all, first, counted, text);
@@ -363,7 +255,7 @@ static bool give_counted(bs__job *job, size_t first, size_t index, size_t count,
                        word - behind <= NOUN_BYTES_MAX &&
                        bs_decimal_compare(sum->value, bs_decimal_from_int((int64_t)count)) == 0;
     bs__name_list names;
-    size_t low = end_of(all, first, measured_before(all, first, counted), text);
+    size_t low = end_of(all, first, bs__measured_before(all, first, counted), text);
     low = behind_time(all, first, counted, low, text);
     if (!all_of_them || !bs__names_before(text, low, start_in(sum, text), count, &names))
         return false;
@@ -390,7 +282,7 @@ static bool give_years(const bs_quantity_array *all, size_t first, size_t index,
     bool slash = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("/"));
     for (size_t i = index; count > 1 && i-- > first && span == NULL;) {
         const bs_quantity *other = &all->items[i];
-        if (apart(other, self)) break;
+        if (bs__apart(other, self)) break;
         bool years = bs_period_is_span(other->period) &&
                      other->period.frequency == BS_FREQUENCY_ANNUAL &&
                      (other->kind == BS_KIND_DATE || other->kind == BS_KIND_RANGE);
@@ -405,7 +297,7 @@ static bool give_years(const bs_quantity_array *all, size_t first, size_t index,
     for (size_t k = 0; k < count; k++) {
         bs_quantity *item = &all->items[index + k];
         if (bs_period_year(&item->period, from + (int)k, NULL) != BS_OK) return false;
-        item->period_rule = list_rule;
+        item->period_rule = bs__list_rule;
         item->indicator = self->indicator;
         item->subject = self->subject;
     }
@@ -421,10 +313,11 @@ static bool go_on(const bs__dealing *dealing, size_t index, size_t count)
     if (dealing->count != count || dealing->end != index) return false;
     const bs_quantity *last = &all->items[index - 1], *self = &all->items[index];
     bs_str between = bs__label_between(last, self, dealing->passage->text);
-    if (dealing->passage->lang != BS_LANG_KO || apart(last, self) || between.len > REACH_BYTES_MAX)
+    if (dealing->passage->lang != BS_LANG_KO || bs__apart(last, self) ||
+        between.len > REACH_BYTES_MAX)
         return false;
     if (bs_str_has_any(between, names)) return false;
-    give_levels(all, index, dealing->dealt, count);
+    bs__give_levels(all, index, dealing->dealt, count);
     return true;
 }
 
@@ -436,7 +329,7 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
     bs_str text = passage->text;
     size_t number = start_in(&all->items[index], text), levels[BS__NAME_COUNT_MAX];
     size_t first = dealing->first;
-    size_t wide = end_of(all, first, measured_before(all, first, index), text);
+    size_t wide = end_of(all, first, bs__measured_before(all, first, index), text);
     size_t at = word_before(text, wide, number), near = behind_time(all, first, index, wide, text);
     bs__name_list names;
     if (at == SIZE_MAX && count == 2 && passage->lang == BS_LANG_ZH)
@@ -445,7 +338,7 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
     if (at == SIZE_MAX) return go_on(dealing, index, count);
     if (passage->lang == BS_LANG_ZH &&
         bs__bases_behind(&all->items[index], count, text, at, number))
-        return levels_before(levels, all, first, index, 1);
+        return bs__levels_before(levels, all, first, index, 1);
     if (count == 2 && bs__pair_before(job, text, near <= at ? near : wide, at, &names)) {
         for (size_t k = 0; k < names.count; k++)
             all->items[index + k].indicator = names.names[k],
@@ -484,8 +377,8 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
     if (passage->lang == BS_LANG_ZH && (give_counted(job, first, index, count, passage, at) ||
                                         give_owners(all, first, index, count, passage, at)))
         return true;
-    if (!levels_before(levels, all, first, index, count)) return false;
-    give_levels(all, index, levels, count);
+    if (!bs__levels_before(levels, all, first, index, count)) return false;
+    bs__give_levels(all, index, levels, count);
     return true;
 }
 
@@ -574,7 +467,7 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
         count = bs__may_be_dealt(&all->items[i]) ? run_length(all, i, passage, false) : 1;
         size_t alike = run_length(all, i, passage, true);
         if (chinese && count > 1 && give_years(all, first, i, count, passage->text)) continue;
-        size_t limit = end_of(all, first, measured_before(all, first, i), passage->text);
+        size_t limit = end_of(all, first, bs__measured_before(all, first, i), passage->text);
         if (topics && bs__deal_topic(job, passage, limit, first, i, alike)) continue;
         if (!dealt_by_word || bs__deal_parts(&job->out->quantities, first, i, alike)) continue;
         size_t end = korean ? bs__deal_bracketed(&dealing, i) : i;

@@ -192,6 +192,19 @@ static bool is_told_in_turn(bs_str text, size_t end)
     return bs_str_find(bs_str_slice(text, end, stop), BS_STR("respectively"), 0) != SIZE_MAX;
 }
 
+// "Exports were $540 million and imports $620 million, up 8.0% and 14.8% respectively": rates of
+// the levels in front of them.
+static bool deal_levels(bs_quantity_array *all, size_t first, size_t index, size_t count)
+{
+    size_t levels[BS__NAME_COUNT_MAX];
+    for (size_t k = 0; k < count; k++) {
+        if (!bs_role__moves(&all->items[index + k])) return false;
+    }
+    if (!bs__levels_before(levels, all, first, index, count)) return false;
+    bs__give_levels(all, index, levels, count);
+    return true;
+}
+
 static void deal(bs_quantity *items, size_t count, bs_str text, size_t limit)
 {
     size_t number = bs__label_start(items, text);
@@ -226,6 +239,7 @@ void bs__distribute_english(bs__job *job, const bs__passage *passage, size_t fir
         if (is_told_in_turn(text, end)) (void)deal_times(all, first, i, count, text);
         if (!bs__is_respective(text, start, end)) continue;
         size_t limit = i > first ? bs__label_end(&all->items[i - 1], text) : 0;
+        if (deal_levels(all, first, i, count)) continue;
         deal(&all->items[i], count, text, limit);
     }
 }

@@ -26,6 +26,18 @@ typedef struct bs__dealing {
 bool bs__may_be_dealt(const bs_quantity *quantity);
 // Deals `count` numbers from `index` on; false where nothing in front of the word fits them.
 bool bs__deal(bs__dealing *dealing, size_t index, size_t count);
+// The rule by which a number of a list has the time of its list.
+extern const char bs__list_rule[];
+// Is there an end of a sentence between two quantities? (distribute_levels.c)
+bool bs__apart(const bs_quantity *self, const bs_quantity *next);
+// The last number in front of `index` that may be dealt; BS_NO_QUANTITY. (distribute_levels.c)
+size_t bs__measured_before(const bs_quantity_array *all, size_t first, size_t index);
+// The levels in front of the `count` numbers from `index` on that these may be dealt to: as many
+// and no more, each with a name of its own; or those of one name in a row of years, of which the
+// first has no rate. (distribute_levels.c)
+bool bs__levels_before(size_t *levels, const bs_quantity_array *all, size_t first, size_t index,
+                       size_t count);
+void bs__give_levels(bs_quantity_array *all, size_t index, const size_t *levels, size_t count);
 // Deals a list from `index` on whose numbers have each a bracket behind them, which takes what its
 // number has got: the numbers are put in a row for that. Returns the item behind the list; `index`
 // where there is none, or it fits nothing. (distribute_bracket.c)
