@@ -336,8 +336,8 @@ static void settle_reach(const bs__moments *moments, size_t index, const bs__men
     // "to spend $3m by 2030. In the first half …": a deadline is not the year of what follows.
     bool deadline = moments->passage->lang == BS_LANG_EN && item->kind == BS_KIND_YEAR &&
                     bs_list_ends(bs_str_slice(moments->passage->text, 0, item->start), " by ");
-    if (item->from.year > 0 && !several && made->frame && !made->bound && !aside && !turned &&
-        !deadline) {
+    bool told = made->frame || (index == 0 && bs__opens_with_dateline(moments));
+    if (item->from.year > 0 && !several && told && !made->bound && !aside && !turned && !deadline) {
         said->printed_year = item->from.year;
         said->printed_fiscal = item->from.fiscal;
         said->printed_stop = bs__sentence_end(moments->passage->text, item->end);

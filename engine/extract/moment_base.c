@@ -492,8 +492,7 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
     if (passage->lang == BS_LANG_ZH &&
         bs__is_share_of_then(bs_str_slice(passage->text, 0, item->start), rest))
         return false;
-    bool dateline = index == 0 && passage->lang == BS_LANG_EN && item->from.day > 0 &&
-                    item->from.year > 0 && bs__is_dateline(bs_str_trim(before), bs_str_trim(rest));
+    bool dateline = index == 0 && bs__opens_with_dateline(moments);
     return !dateline && !is_comparison(passage, item) && !is_base_in_front(passage->text, item) &&
            !is_announcement(moments, index);
 }

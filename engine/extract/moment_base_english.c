@@ -119,3 +119,23 @@ bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
     static const char terms[] = "From|quarter from|period from|months from|half from|year from";
     return item->to.month > 0 && bs_list_ends(front, terms) ? BS__VERDICT_TIME : BS__VERDICT_OPEN;
 }
+
+bool bs__opens_with_dateline(const bs__moments *moments)
+{
+    const bs_item_array *items = moments->items;
+    const bs_item *item = &items->items[0];
+    bs_str text = moments->passage->text, before = bs_str_trim(bs_str_slice(text, 0, item->start));
+    if (moments->passage->lang != BS_LANG_EN || item->from.day == 0 || item->from.year == 0)
+        return false;
+    bs_str rest = bs_str_slice(text, item->end, text.len);
+    if (bs__is_dateline(before, bs_str_trim(rest))) return true;
+    bool opens = before.len == 0 && rest.len > 1 && rest.ptr[0] == ' ' && rest.ptr[1] >= 'A' &&
+                 rest.ptr[1] <= 'Z';
+    size_t end = opens ? bs__sentence_end(text, item->end) : 0;
+    for (size_t i = 1; i < items->count && items->items[i].start < end; i++) {
+        const bs_when *from = &items->items[i].from;
+        bool part = from->quarter > 0 || from->half > 0 || from->month > 0 || from->year > 0;
+        if (bs__is_time_item(&items->items[i]) && from->day == 0 && part) return true;
+    }
+    return false;
+}

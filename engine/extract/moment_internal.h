@@ -56,6 +56,10 @@ size_t bs__same_part_len(bs_str before);
 // (moment_base_english.c)
 typedef enum bs__verdict { BS__VERDICT_OPEN, BS__VERDICT_BASE, BS__VERDICT_TIME } bs__verdict;
 bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text);
+// Is the first item of an English passage the day of the news? It stands in front of the dash of an
+// agency, or alone in front of a sentence that tells a longer time of its own: "2033-06-06 Cargo
+// rose 3% in the first quarter". (moment_base_english.c)
+bool bs__opens_with_dateline(const bs__moments *moments);
 
 // Does the part of a year that is compared with stand behind 上年, "比上年四季度"?
 bool bs__behind_last_year(const bs__passage *passage, const bs_item *item);

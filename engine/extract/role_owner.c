@@ -205,7 +205,11 @@ static bool turns_chinese(bs_str between)
     bs_str name = bs__label_phrase(clause, 0, clause.len, BS_LANG_ZH);
     // "按上年不变价计算的邮船业务总量": how it is counted stands in front of a name of its own.
     bool counted = bs_str_find(clause, BS_STR("计算的"), 0) != SIZE_MAX;
-    return bs_utf8_count(name) > 1 && (counted || !bs_list_starts(clause, starts));
+    // "平均候船时长上升": a mean of its own, and no "平均增长".
+    bs_str mean = bs_str_starts(name, BS_STR("平均")) ? bs_str_slice(name, strlen("平均"), name.len)
+                                                      : (bs_str){0};
+    bool own = bs_utf8_count(mean) > 2 && !bs_list_starts(mean, "每|比|同比|环比|约|为|达|水平");
+    return bs_utf8_count(name) > 1 && (counted || own || !bs_list_starts(clause, starts));
 }
 
 // --- English -------------------------------------------------------------------------------------
