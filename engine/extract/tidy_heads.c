@@ -72,6 +72,16 @@ static bool may_hold_values(const bs_tidy *tidy, size_t column, const bs__tidy_f
     return open && !origin && bs__tidy_mostly_numbers(contents);
 }
 
+void bs__tidy_drop_moved_heads(bs_tidy *tidy, const bs__tidy_facts *contents)
+{
+    size_t last = tidy->width - 1;
+    if (tidy->width < 3 || !tidy->columns[0].timed || tidy->columns[last].timed) return;
+    bool values = tidy->columns[last].name.len == 0 && bs__tidy_mostly_numbers(&contents[last]);
+    if (!values || bs__tidy_mostly_numbers(&contents[0])) return;
+    for (size_t i = 0; i < tidy->width; i++)
+        tidy->columns[i].timed = false;
+}
+
 bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, bool titled,
                               bs_error *err)
 {

@@ -344,6 +344,9 @@ bool bs__tidy_names_origin(bs_str name);
 // Finds the columns of digits that are no amounts, and gives them a role. (tidy_keys.c)
 enum { BS__TIDY_KEYS_MAX = 8, BS__TIDY_KEYS_WIDTH_MAX = 512 };
 void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents);
+// Takes the times from heads of which the first stands over the names of the rows and none over the
+// last column of numbers: they have moved to the left, and date the wrong columns. (tidy_heads.c)
+void bs__tidy_drop_moved_heads(bs_tidy *tidy, const bs__tidy_facts *contents);
 // Dates columns by the times in their names, where the table has no other: all columns of numbers,
 // or some where a title has a time for the rest. (tidy_heads.c)
 BS_CHECKED bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, bool titled,

@@ -356,6 +356,7 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     BS_TRY(title_period(tidy, &title, err));
     plan_year(tidy, title);
     bs__tidy_plan_periods(tidy, contents, title.len > 0);
+    if (tidy->period_column == SIZE_MAX) bs__tidy_drop_moved_heads(tidy, contents);
     bool undated = tidy->period_column == SIZE_MAX && bs__tidy_timed_count(tidy) == 0;
     bool across = tidy->period_column == SIZE_MAX && !undated;
     if (across) BS_TRY(bs__tidy_head_totals(tidy, contents, err));

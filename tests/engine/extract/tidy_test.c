@@ -422,6 +422,9 @@ static void files_that_are_refused(void **state)
     expect_error("2024年三季报,2024年中报,\n每股收益(元),-,0.01\n每股净资产(元),2.27,2.28\n", 1, 1,
                  "no periods; expected a column named period, year, date or the like, or columns "
                  "headed by years, or a year in a title above the table");
+    expect_error("2034,2033,\nPiers,-,4\nCranes,27,28\n", 1, 1,
+                 "no periods; expected a column named period, year, date or the like, or columns "
+                 "headed by years, or a year in a title above the table");
     expect_error("year,name\n2020,x\n", 1, 1,
                  "no values; expected a column named value or columns of numbers");
     expect_error("item,2020,2021\nA,,\nB,,\n", 0, 0, "no values; every cell for a value is empty");
