@@ -126,6 +126,15 @@ static bool is_exceeded(const bs_view *view, size_t index)
     return (before == BS_ROLE_CHANGE || before == BS_ROLE_GROWTH) && bs_any_is(between, words);
 }
 
+// "占比80%", "同比5%": 比 is the end of a word.
+static bool ends_in_ratio(bs_str front)
+{
+    static const char *const words[] = {"占比", "佔比", "同比", "环比", "環比", "对比",
+                                        "對比", "之比", "分比", "年比", "月比", "期比",
+                                        "度比", "回比", "週比", "日比", NULL};
+    return bs_any_ends(front, words);
+}
+
 // "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
 static bool is_start_point(const bs_view *view, size_t index)
 {
@@ -146,7 +155,8 @@ static bool is_start_point(const bs_view *view, size_t index)
     if (bracketed && is_held_against(view, index)) return true;
     if (bracketed && is_of_another(view, index)) return false;
     if (bracketed) words = bs_str_trim(bs_str_slice(words, close.len, words.len));
-    return bs_any_ends(front_over_time(view, index), front) || bs_any_starts(words, after) ||
+    bs_str before = front_over_time(view, index);
+    return (bs_any_ends(before, front) && !ends_in_ratio(before)) || bs_any_starts(words, after) ||
            bs_earlier_is_of_compared_time(view, index) || is_exceeded(view, index);
 }
 

@@ -120,6 +120,8 @@ static bool names(const bs_view *view, const bs_figure *share, const bs_quantity
 {
     bs_str name = part->indicator, own = share->quantity->indicator;
     if (name.len < PART_NAME_BYTES_MIN) return false;
+    // "其中浮动利率贷款1456亿元，占比80%": the share of this one.
+    if (bs_str_equal(share->quantity->subject, name)) return true;
     if (starts_nocase(own, name)) return !goes_on_to_change(own, name);
     bs_str words = bs_str_trim(view->sentences.items[share->sentence].text);
     return starts_nocase(words, name) && !goes_on_to_change(words, name);
