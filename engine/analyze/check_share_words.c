@@ -224,6 +224,7 @@ bool bs_share__is_of_amount_in_front(const bs_view *view, size_t part, size_t sh
 {
     static const char before_name[] = "其中|이 중|그중|うち";
     static const char *const at_end[] = {"of which", "of which about", NULL};
+    if (part > share) return false;
     bs_str between = bs_view_between(view, part, share);
     return bs_str_has_any(between, before_name) || bs_any_ends(between, at_end);
 }

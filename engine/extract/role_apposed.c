@@ -12,10 +12,9 @@ enum { BETWEEN_BYTES_MAX = 24, BEHIND_BYTES_MAX = 24 };
 
 static bool is_plain_percent(const bs_quantity *quantity)
 {
-    return quantity->valued && quantity->role == BS_ROLE_LEVEL &&
-           quantity->kind == BS_KIND_PERCENT && bs_str_equal(quantity->unit, BS_STR("%")) &&
-           quantity->value.coefficient >= 0 && quantity->text.ptr[0] >= '0' &&
-           quantity->text.ptr[0] <= '9';
+    return quantity->valued && quantity->kind == BS_KIND_PERCENT &&
+           bs_str_equal(quantity->unit, BS_STR("%")) && quantity->value.coefficient >= 0 &&
+           quantity->text.ptr[0] >= '0' && quantity->text.ptr[0] <= '9';
 }
 
 static bool is_part(const bs_quantity *quantity)
@@ -101,20 +100,46 @@ static bool is_of_whole(bs_quantity_array *quantities, size_t first, size_t inde
     return false;
 }
 
-// "목표 3만 호의 82%인 2만 4,600호", "計画3万戸の82%に当たる2万4,600戸": the amount behind is what
-// is so many percent of the one in front.
+// "목표 3만 호의 82%인 2만 4,600호", "응답자 1,200명 중 45%인 540명", "1200人中，45%即540人": the
+// amount behind is what is so many percent of the one in front.
 static bool leads_to_part(bs_quantity_array *quantities, size_t index, bs_str text)
 {
-    static const char joints[] = "인|에 해당하는|에 달하는|에 이르는|に当たる|にあたる|に相当する";
+    static const char joints[] =
+        "인|인 약|에 해당하는|에 달하는|에 이르는|に当たる|にあたる|に相当する|即|，即|（|(|、";
     bs_quantity *self = &quantities->items[index], *part = self + 1;
-    if (index + 1 >= quantities->count || !is_part(part) ||
-        !bs_str_equal(part->unit, self[-1].unit) ||
-        !bs_role__is_whole(quantities, index - 1, text) ||
-        !bs_list_is(bs_str_trim(bs__label_between(self, part, text)), joints))
+    if (index + 1 >= quantities->count || !is_part(part) || !is_part(self - 1) ||
+        !bs_str_equal(part->unit, self[-1].unit))
         return false;
+    bs_str between = bs_str_trim(bs__label_between(self, part, text));
+    bool out_of = bs_out_of_joins(bs__label_between(self - 1, self, text));
+    bool joined = bs_list_is(between, joints) || (out_of && bs_list_is(between, "の"));
+    if (!joined || !(out_of || bs_role__is_whole(quantities, index - 1, text))) return false;
     self->role = BS_ROLE_SHARE;
     self->of = index + 1;
     return true;
+}
+
+// "45% of the 1,200 respondents, or 540, were", "Of the 1,200 respondents, 45%, or 540, were": the
+// part stands behind the whole and the share, as the share once more.
+static void set_share_in_front(bs_quantity_array *quantities, size_t first, size_t index,
+                               bs_str text)
+{
+    bs_quantity *self = &quantities->items[index];
+    bool behind = index + 2 < quantities->count && is_part(self + 1) &&
+                  bs_out_of_turns(bs__label_between(self, self + 1, text));
+    bool opened = !behind && index > first && index + 1 < quantities->count && is_part(self - 1) &&
+                  bs_out_of_opens(bs_str_slice(text, 0, bs__label_start(self - 1, text)));
+    if (!behind && !opened) return;
+    const bs_quantity *whole = behind ? self + 1 : self - 1, *part = behind ? self + 2 : self + 1;
+    bool like = bs_str_equal(part->unit, whole->unit) || bs_str_equal(part->unit, BS_STR("1"));
+    bs_str joint = bs_str_trim(bs__label_between(part - 1, part, text));
+    bs_str word = bs_str_behind_last(joint, " "); // "respondents (" where the noun is no unit
+    if (!is_part(part) || !like || !bs_role__same_sentence(text, self, part) ||
+        !(bs_list_is(joint, ", or|or|(|, or about|or about|, or some") ||
+          bs_str_equal(word, BS_STR("("))))
+        return;
+    self->role = BS_ROLE_SHARE;
+    self->of = index + (behind ? 2 : 1);
 }
 
 // "120곳 중 66곳(55%)", "Of the 120 schools, 66 (55%)": does number `whole` in front of number
@@ -231,9 +256,15 @@ static void set_share(bs_quantity_array *quantities, size_t first, size_t index,
 
 void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, const bs__passage *passage)
 {
-    for (size_t i = first + 1; i < quantities->count; i++) {
-        if (is_plain_percent(&quantities->items[i]) && is_part(&quantities->items[i - 1]))
-            set_share(quantities, first, i, passage);
+    for (size_t i = first; i < quantities->count; i++) {
+        bs_quantity *self = &quantities->items[i];
+        if (!is_plain_percent(self)) continue;
+        if (self->role == BS_ROLE_SHARE && self->of == BS_NO_QUANTITY && i > first)
+            (void)leads_to_part(quantities, i, passage->text);
+        if (self->role != BS_ROLE_LEVEL) continue;
+        if (i > first && is_part(self - 1)) set_share(quantities, first, i, passage);
+        if (passage->lang == BS_LANG_EN && self->role == BS_ROLE_LEVEL)
+            set_share_in_front(quantities, first, i, passage->text);
     }
 }
 
