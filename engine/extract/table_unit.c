@@ -22,7 +22,8 @@ static bs_str without_group(bs_str label)
 bool bs__names_rate(bs_str label)
 {
     static const char words[] =
-        "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|构成比|シェア|百分比|백분비|rate|Rate|share|Share|"
+        "률|율|率|비율|比率|비중|比重|割合|占比|구성비|構成比|构成比|シェア|百分比|백분비|rate|"
+        "Rate|share|Share|"
         "percentage|margin|금리|金利|利回り|금리차|金利差|利差|집약도|집중도|의존도|自给度|"
         "投入强度|集中度|依存度|R&D "
         "intensity";
@@ -148,12 +149,22 @@ bool bs__names_count(bs_str label)
            (bs_list_ends(label, ends) || bs_list_starts(label, starts));
 }
 
+// "Basic" and "Diluted" below "Weighted average shares" or "Shares used in computing earnings per
+// share".
+static bool counts_shares(const bs__row_info *row)
+{
+    static const char rows[] = "Basic|Diluted|basic|diluted|Basic and diluted";
+    static const char groups[] = "Shares |Weighted|Average |Number of |Common shares|shares ";
+    return bs_list_is(bs__bare_name(row->label), rows) && bs_list_starts(row->group, groups) &&
+           bs_str_has_any(row->group, "hares");
+}
+
 // The sign of the rows above, where no unit but a scale is stated.
 static void take_sign(const bs__table_job *job, uint32_t row, bs__cell_meaning *out)
 {
     bool scale_only = bs_str_equal(out->unit, BS_STR("1"));
     if (!scale_only || job->sign.len == 0 || bs__is_rate(out->measure) ||
-        bs__names_count(job->rows[row].label))
+        bs__names_count(job->rows[row].label) || counts_shares(&job->rows[row]))
         return;
     out->unit = job->sign;
     out->unit_rule = "sign of the first row";

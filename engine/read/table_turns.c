@@ -84,13 +84,25 @@ static bool is_head_row(const turn_run *s, size_t from, size_t count)
     return told;
 }
 
+// "Dec. 31(b)": a head without the letter or figure of its note.
+static bs_str without_note(bs_str head)
+{
+    enum { NOTE_BYTES = 3 };
+    bool note = head.len > NOTE_BYTES && head.ptr[head.len - 1] == ')' &&
+                head.ptr[head.len - NOTE_BYTES] == '(';
+    char mark = note ? head.ptr[head.len - 2] : ' ';
+    note = (mark >= 'a' && mark <= 'z') || (mark >= '1' && mark <= '9');
+    return note ? bs_str_trim(bs_str_slice(head, 0, head.len - NOTE_BYTES)) : head;
+}
+
 // Heads under others: "存量, 增速, 存量, 增速" is one pair twice. The number of groups; 0 for none.
 static size_t count_groups(const turn_run *s, size_t from, size_t count)
 {
     for (size_t size = 2; size * 2 <= count; size++) {
         bool again = count % size == 0;
         for (size_t i = from + size; again && i < from + count; i++)
-            again = bs_str_equal(s->cells[i].text, s->cells[i - size].text);
+            again =
+                bs_str_equal(without_note(s->cells[i].text), without_note(s->cells[i - size].text));
         if (again) return count / size;
     }
     return 0;
@@ -102,6 +114,12 @@ static bool find_heads_over(turn_table *out, const turn_run *s)
     if (body < under) return false;
     size_t groups = count_groups(s, body - under, under), subs = body - under;
     out->groups = groups;
+    // No head of the names, and nothing in front of two times over the others.
+    if (groups > 0 && subs == groups && all_times(s, 0, groups)) {
+        out->corner = SIZE_MAX;
+        out->over = out->first = 0;
+        return true;
+    }
     if (groups == 0 || subs < groups + 1) return false;
     size_t behind = subs - 1, front = subs - groups - 1; // where the corner may stand
     bool last = !s->cells[behind].number && bs_table__heads_labels(s->cells[behind].text);
@@ -185,6 +203,13 @@ static bool find_heads(turn_table *out, const turn_run *s)
     out->first = body - columns + 1;
     out->corner = SIZE_MAX;
     bool opens = body + 1 == columns && is_head_row(s, 0, columns - 1);
+    // "Three Months Ended September 30," over years
+    const turn_cell *term =
+        columns > 2 && times && out->first > 0 ? &s->cells[out->first - 1] : NULL;
+    if (term != NULL && term->period && bs_str_has_any(term->text, " Ended| ended")) {
+        out->groups = 1;
+        out->over = --out->first;
+    }
     return columns > 2 && (times || unit || opens);
 }
 

@@ -46,19 +46,53 @@ static bool is_sign(bs_str text, const char *signs)
     return text.len > 0 && rune.len == text.len && bs_line__is_in(rune.code, signs);
 }
 
+// "September 30,": a day whose year stands on the next line.
+static bool is_day(bs_str text)
+{
+    enum { DAY_BYTES_MIN = 6 };
+    return text.len >= DAY_BYTES_MIN && bs_str_ends(text, BS_STR(",")) &&
+           bs_line__has_digit(bs_str_slice(text, text.len - 3, text.len));
+}
+
+static bool is_term(bs_str text)
+{
+    return bs_str_has_any(text, " Ended| ended");
+}
+
+// "Three Months Ended" above "September 30,": a time over years, which stand on the lines below. In
+// front of more such days, each with a year, it is a head of them all.
+static bool is_term_of_two(const bs_text_reader *reader, bs_str first, uint32_t at)
+{
+    enum { YEARS_MIN = 2, LINES_AHEAD = 24 };
+    if (!is_term(first) || bs_line__has_digit(first) || !is_day(reader->lines[at].text))
+        return false;
+    unsigned years = 0;
+    bool term = false; // another one, whose day stands on the next line
+    for (uint32_t i = at + 1; i < reader->line_count && i - at < LINES_AHEAD; i++) {
+        bs_str text = reader->lines[i].text;
+        bool day = term && is_day(text);
+        if (text.len == 0) continue;
+        term = is_term(text);
+        if (term || day) continue;
+        if (!bs_line__is_period(text) || !bs_line__is_numeric(text)) break;
+        years++;
+    }
+    return years >= YEARS_MIN;
+}
+
 // "First" above "Quarter", "March 31," above "2031": a time on two lines.
 static bool is_time_of_two(bs_str first, bs_str last)
 {
     static const bs_str ordinals[] = {BS_STR_INIT("First"), BS_STR_INIT("Second"),
                                       BS_STR_INIT("Third"), BS_STR_INIT("Fourth")};
-    enum { DAY_BYTES_MIN = 6, YEAR_BYTES = 4 };
+    enum { YEAR_BYTES = 4 };
     if (bs_str_equal_nocase(last, BS_STR("Quarter")) || bs_str_equal_nocase(last, BS_STR("Half"))) {
         for (size_t i = 0; i < BS_COUNT(ordinals); i++)
             if (bs_str_equal_nocase(first, ordinals[i])) return true;
     }
-    bool day = first.len >= DAY_BYTES_MIN && bs_str_ends(first, BS_STR(",")) &&
-               bs_line__has_digit(bs_str_slice(first, first.len - 3, first.len));
-    return day && last.len == YEAR_BYTES && bs_line__is_period(last) && bs_line__is_numeric(last);
+    // a term is over several years
+    return !is_term(first) && is_day(first) && last.len == YEAR_BYTES && bs_line__is_period(last) &&
+           bs_line__is_numeric(last);
 }
 
 // Adds a cell, or what belongs to the one in front: "$" and ")" have lines of their own where
@@ -159,7 +193,7 @@ bs_status bs_turns__find_cells(turn_run *out, bs_text_reader *reader, uint32_t a
     *out = (turn_run){0};
     uint32_t end = at, blanks = 0;
     size_t several = 0; // lines that may hold more cells than one
-    for (; end < reader->line_count && end - at < LINES_MAX && blanks < 2; end++) {
+    for (; end < reader->line_count && end - at < LINES_MAX && blanks < 4; end++) {
         bool blank = reader->lines[end].text.len == 0;
         blanks = blank ? blanks + 1 : 0;
         if (!blank && !is_bar(&reader->lines[end]) &&
@@ -178,8 +212,11 @@ bs_status bs_turns__find_cells(turn_run *out, bs_text_reader *reader, uint32_t a
             is_bar(&reader->lines[i]) ? (bs_str){0} : bs_turns__cell_text(&reader->lines[i]);
         if (text.len == 0) continue;
         turn_cell *last = out->count > 0 ? &out->cells[out->count - 1] : NULL;
-        if (last != NULL && !apart && !is_rest(text) && !goes_on(last->text, text)) last = NULL;
+        if (last != NULL && !apart && !is_rest(text) && !goes_on(last->text, text) &&
+            !is_term_of_two(reader, last->text, i))
+            last = NULL;
         if (last != NULL && last->until == i && !last->number && !bs_line__is_numeric(text)) {
+            last->period |= is_term_of_two(reader, last->text, i);
             last->text = bs_line__join(last->text, text); // the second line of a cell
             last->until = i + 1;
             continue;
