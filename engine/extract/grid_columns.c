@@ -485,6 +485,7 @@ bs_status bs__grid_columns(bs__grid *grid, bs_arena *arena, bs_error *err)
         BS_TRY(bs__grid_describe(grid, arena, col, err));
     }
     spread_units(grid, arena);
+    bs__grid_read_counters(grid, arena);
     bs__grid_means(grid);
     bs__grid_differences(grid);
     name_percents(grid);

@@ -33,6 +33,8 @@ void bs__grid_settle_brackets(bs__grid *grid);
 // "Million bushels" in the middle of a row of its own, over the rows that it is the unit of: puts
 // the units of a table that has several in front of their rows. (grid_unit_line.c)
 void bs__grid_settle_unit_lines(bs__grid *grid, bs_arena *arena);
+// "人 | 倍 | %" below the names of the columns: among units alone a counter is one, too.
+void bs__grid_read_counters(bs__grid *grid, bs_arena *arena);
 // The unit of "number (thousands)", and any other text as it is.
 bs_str bs__behind_number(bs_str text);
 

@@ -81,3 +81,45 @@ void bs__grid_settle_unit_lines(bs__grid *grid, bs_arena *arena)
         if (before || after) put_in_front(grid, arena, rows[i], cols[i]);
     }
 }
+
+// Is every cell of a row behind the names short, and a unit as a whole, and one of them more than a
+// counter?
+static bool is_units(const bs__grid *grid, bs_arena *arena, uint32_t row)
+{
+    enum { UNIT_BYTES_MAX = 15 };
+    uint32_t filled = 0, measures = 0;
+    for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+        bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+        if (text.len > UNIT_BYTES_MAX) return false;
+        filled += text.len > 0;
+    }
+    for (uint32_t col = grid->value_col; filled > 1 && col < grid->col_count; col++) {
+        bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+        bs_unit_text unit;
+        if (text.len == 0) continue;
+        if (!bs_scan_whole_unit(&unit, arena, text, grid->lang) || unit.list_count > 1)
+            return false;
+        measures += !bs__is_bare_counter(&unit, text);
+    }
+    return filled > 1 && measures > 0;
+}
+
+void bs__grid_read_counters(bs__grid *grid, bs_arena *arena)
+{
+    for (uint32_t row = 1; row < grid->header_row_count; row++) {
+        if (!is_units(grid, arena, row)) continue;
+        for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
+            bs__column *column = &grid->columns[col];
+            bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+            bs_unit_text unit;
+            if (column->unit.len > 0 || !bs_str_ends(column->label, text) || text.len == 0)
+                continue;
+            if (!bs_scan_whole_unit(&unit, arena, text, grid->lang)) continue;
+            column->unit = unit.unit;
+            column->unit_power = unit.power;
+            column->unit_text = text;
+            column->label =
+                bs_str_trim(bs_str_slice(column->label, 0, column->label.len - text.len));
+        }
+    }
+}

@@ -47,25 +47,25 @@ static bool is_full_stop(bs_str text, size_t end)
 }
 
 // Where the parenthesis opens that closes before `at`; `at` where it does not, or holds a number
-// (before `limit`).
-static size_t parenthesis_start(bs_str text, size_t limit, size_t at)
+// (before `limit`). A square one belongs to the name that it touches: "新規求人数[全数]は".
+static size_t parenthesis_start(bs_str text, size_t limit, size_t at, bs_rune close)
 {
-    enum { PARENTHESIS_BYTES_MAX = 80 };
-    bs_rune close = bs_utf8_decode_before(text, at);
-    if (close.code != ')' && close.code != 0xFF09) return at;
+    enum { PARENTHESIS_BYTES_MAX = 80, WIDE = 0xFF08, WIDE_SQUARE = 0xFF3B };
+    bool round = close.code == ')' || close.code == WIDE + 1;
     size_t from = at - close.len;
     while (from > limit && at - from < PARENTHESIS_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, from);
         from -= rune.len;
-        if (rune.code == '(' || rune.code == 0xFF08) {
+        if (round ? rune.code == '(' || rune.code == WIDE
+                  : rune.code == '[' || rune.code == WIDE_SQUARE) {
             size_t word = from; // a name stands in front of it
-            while (word > limit && text.ptr[word - 1] == ' ')
+            while (round && word > limit && text.ptr[word - 1] == ' ')
                 word--;
             bool name = word > limit && !bs__label_is_edge(bs_utf8_decode_before(text, word)) &&
                         text.ptr[word - 1] != '.' && text.ptr[word - 1] != '\n';
-            return name ? from : at;
+            return name && (round || (unsigned char)text.ptr[word - 1] >= 0x80) ? from : at;
         }
-        if (rune.code == ')' || rune.code == 0xFF09 || rune.code == '\n') return at;
+        if (rune.code == close.code || rune.code == '\n') return at;
     }
     return at;
 }
@@ -176,10 +176,15 @@ bs_str bs__label_clause(bs_str text, size_t limit, size_t end)
     size_t words = 0;
     while (at > limit && end - at < PHRASE_BYTES_MAX) {
         bs_rune rune = bs_utf8_decode_before(text, at);
-        bool closes = rune.code == ')' || rune.code == 0xFF09;
-        size_t aside = closes ? parenthesis_start(text, limit, at) : at;
+        if (bs_rune_is_hangul(rune.code)) { // ends nothing
+            at -= rune.len;
+            continue;
+        }
+        bool square = rune.code == ']' || rune.code == 0xFF3D;
+        bool closes = square || rune.code == ')' || rune.code == 0xFF09;
+        size_t aside = closes ? parenthesis_start(text, limit, at, rune) : at;
         bool digit = rune.code >= '0' && rune.code <= '9';
-        bool mark = (closes && aside == at) || rune.code == ']' || digit;
+        bool mark = (closes && aside == at) || digit;
         if (mark) aside = bs__label_footnote_start(text, limit, at);
         if (aside < at) {
             at = aside;

@@ -291,29 +291,40 @@ static void name_answer(facets *f, bs_quantity *self)
     }
 }
 
+// "有効求人倍率(季節調整値)", "求人倍率[全数]": without what is told in a bracket at the end.
+static bs_str before_bracket(bs_str name)
+{
+    if (!bs_list_ends(name, ")|）|]|］|〕")) return name;
+    for (size_t at = 0; at < name.len; at += bs_utf8_decode(name, at).len) {
+        bs_str rest = bs_str_slice(name, at, name.len);
+        if (bs_list_starts(rest, "(|（|[|［|〔")) return bs_str_slice(name, 0, at);
+    }
+    return name;
+}
+
 // "TOPIXは0.19ポイント安": points of an index are no percentage points.
 static void settle_points(const facets *f, size_t index)
 {
     bs_quantity *self = &f->all->items[index];
     static const char indices[] = "指数|株価|日経平均|インデックス|ナスダック|TOPIX|"
-                                  "ＴＯＰＩＸ|ダウ|S&P500|倍率|ハンセン|DAX|FTSE100";
+                                  "ＴＯＰＩＸ|ダウ|S&P500|ハンセン|DAX|FTSE100";
     bool points = bs_str_equal(self->unit, BS_STR("%p")) &&
                   bs_str_ends(self->text, BS_STR("ポイント")) &&
                   !bs_list_ends(self->text, "%ポイント|％ポイント");
+    if (!points) return;
     // "合計特殊出生率は1.15で0.05ポイント低下": a rate that is no percentage.
+    bs_str name = self->indicator;
+    bool times = bs_list_ends(before_bracket(name), "倍率");
     const bs_quantity *level = self->of < index ? &f->all->items[self->of] : self;
-    for (size_t i = index; points && level == self && i-- > f->first && index - i < 4;) {
+    for (size_t i = index; level == self && i-- > f->first && index - i < 4;) {
         const bs_quantity *other = &f->all->items[i];
         if (is_named(other) && bs_str_equal(other->indicator, self->indicator)) level = other;
     }
-    bool rate =
-        bs_list_ends(self->indicator, "率|係数|指標") && bs_str_equal(level->unit, BS_STR("1"));
-    if (!points || !(rate || bs_list_ends(self->indicator, indices))) return;
+    bool rate = bs_list_ends(name, "率|係数|指標") && bs_str_equal(level->unit, BS_STR("1"));
+    if (!rate && !times && !bs_list_ends(name, indices)) return;
     bool sign = bs_list_starts(self->text, "-|−|－|▲|△|マイナス");
     if (!sign && self->value.coefficient < 0) self->value = bs_decimal_negate(self->value);
-    self->unit = bs_list_ends(self->indicator, "倍率") ? BS_STR("count:倍")
-                 : rate                                ? BS_STR("1")
-                                                       : BS_STR("index");
+    self->unit = times ? BS_STR("count:倍") : rate ? BS_STR("1") : BS_STR("index");
     self->kind = BS_KIND_QUANTITY;
 }
 

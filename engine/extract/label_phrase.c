@@ -147,7 +147,8 @@ static bool is_japanese_base(bs_str phrase)
 {
     // "物価変動の影響を除いた実質で", "前月と同率", "石油危機当時", "ピーク時"
     static const char ends[] =
-        "除いた実質|除く実質|除いた実質ベース|ベースで総額|ベースで合計|ベースで|に続き|比で最大|"
+        "除いた実質|除く実質|除いた実質ベース|ベースで総額|ベースで合計|ベースで|比で最大|に続き|"
+        "に引続き|に引き続き|"
         "比で最大で|比最大|実質の季節調整値|で時給|で月額|で年額|で日額|に続いて|に次いで|と同率|"
         "と同水準|と同じ|と同数|と同額|と同値|と同程度|当時|ピーク時|危機時|ショック時|震災時|"
         "発足時|導入時|設立時|創業時|前回時|発生時|流行時|不況時|好況時";
@@ -167,6 +168,10 @@ static bs_str clean(bs_str phrase, bs_lang lang)
         phrase = bs_str_slice(phrase, 0, phrase.len - strlen("「"));
     if (lang == BS_LANG_JA && bs_list_starts(phrase, "余り")) // "1兆円余り上回る73兆円"
         phrase = bs_str_slice(phrase, strlen("余り"), phrase.len);
+    // "無業者は1.7%減と離職者全体で11.1%減": the end of what has been said before.
+    bool said = lang == BS_LANG_JA && bs_list_starts(phrase, "減と|増と") &&
+                !bs_list_starts(phrase, "減とな|増とな");
+    if (said) phrase = bs_str_slice(phrase, strlen("減と"), phrase.len);
     // A surplus is something by itself where it is the topic.
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
@@ -328,18 +333,26 @@ bs_str bs__label_noun_after(bs_str after, const char *links, bs_lang lang)
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
 
-static const char causes[] =
-    "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로|"
-    " 늘어| 줄어| 늘면서| "
-    "줄면서|호조로|부진으로|인하로|인상으로|확대로|여파로|효과로|개선으로|악화로|둔화로|하락으로|"
-    "상승으로|"
-    "증가로|감소로|により同|により|中心に|を背景に|を背景として|に支えられ|"
-    "安などから|高などから|を受け|を受けて|に伴い|によって|の影響で|を主因に|を主因として|を要因に|"
-    "が主因で|"
-    "ことから|ことにより|ことなどから|ことなどにより|ことで|ことなどで|の好調で|の不振で|の低迷で|"
-    "の不調で|の高騰で|の浸透で|の反動で|の効果で|の寄与で|の不足で|の増加で|の減少で|の上昇で|"
-    "の下落で|の集計で|の調べで|の推計で|の試算で|の統計で|の拡大で|の縮小で|の悪化で|の改善で|"
-    "の回復で|の鈍化で|の伸びで|の発生で|の計上で";
+// Does a text end in why something has moved?
+static bool ends_in_cause(bs_str text, bs_lang lang)
+{
+    static const char korean[] =
+        "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로| 늘어| 줄어| 늘며| "
+        "줄며| "
+        "늘면서| 줄면서| 감소해| 증가해| 하락해| 상승해| 감소하며| 증가하며| 하락하며| 상승하며| "
+        "감소하면서| 증가하면서|호조로|부진으로|인하로|인상으로|확대로|여파로|효과로|개선으로|"
+        "악화로|둔화로|하락으로|상승으로|증가로|감소로";
+    static const char japanese[] =
+        "により同|により|中心に|を背景に|を背景として|に支えられ|"
+        "安などから|高などから|を受け|を受けて|に伴い|によって|の影響で|を主因に|を主因として|"
+        "を要因に|が主因で|"
+        "ことから|ことにより|ことなどから|ことなどにより|ことで|ことなどで|の好調で|の不振で|"
+        "の低迷で|の不調で|の高騰で|の浸透で|の反動で|の効果で|の寄与で|の不足で|の増加で|の減少で|"
+        "の上昇で|の下落で|の集計で|の調べで|の推計で|の試算で|の統計で|の拡大で|の縮小で|の悪化で|"
+        "の改善で|の回復で|の鈍化で|の伸びで|の発生で|の計上で";
+    if (lang == BS_LANG_KO) return bs_list_ends(text, korean);
+    return lang == BS_LANG_JA && bs_list_ends(text, japanese);
+}
 
 // "수출액은 단가 상승 등으로 38% 늘어난": behind a cause the topic is what is named.
 static bs_str before_topic(bs_str clause)
@@ -402,11 +415,11 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
         clause = bs__label_clause(text, in.limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
     bs_str reason = bs__label_before_basis(clause); // "에서 늘어 전월대비"
     if (lang == BS_LANG_KO) reason = bs__label_before_korean_base(reason);
-    bool cause = (lang == BS_LANG_KO || lang == BS_LANG_JA) && bs_list_ends(reason, causes);
+    bool cause = ends_in_cause(reason, lang);
     if (cause) clause = before_topic(reason);
     // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
     bs_str topic =
-        cause && bs_list_ends(clause, causes) ? bs__label_topic(text, in.end, lang) : (bs_str){0};
+        cause && ends_in_cause(clause, lang) ? bs__label_topic(text, in.end, lang) : (bs_str){0};
     // "출하는 내수가 1.4% 줄고 수출이 0.5% 늘어 0.6% 감소": what comes of the parts.
     static const char outcomes[] = "늘어|줄어|올라|내려|늘면서|줄면서|오르면서|내리면서";
     bool outcome = lang == BS_LANG_KO && in.limit > 0 && bs_list_is(reason, outcomes);
@@ -415,7 +428,7 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
     (void)bs__label_strip_start(&topic, lang);
     if (topic.len > 0) return topic;
     // "キャベツの39.2％安などから1.8％の下落": of what has moved, and not of the cause.
-    if (lang == BS_LANG_JA && cause && bs_list_ends(clause, causes)) return topic;
+    if (lang == BS_LANG_JA && cause && ends_in_cause(clause, lang)) return topic;
     bs_str name = named(clause, text, in.limit, in.end, lang);
     return lang == BS_LANG_JA
                ? behind_place(name,
@@ -501,8 +514,7 @@ bs_str bs__label_phrase_before(const bs_quantity_array *all, size_t index, size_
         if (!time && !by && !named) break;
         if (time || by) end = bs__label_start(previous, text);
         // "该县户数比2008年增加": the word of what it is held against.
-        if (time && lang == BS_LANG_ZH)
-            end -= bs__label_than_len(bs_str_slice(text, 0, end));
+        if (time && lang == BS_LANG_ZH) end -= bs__label_than_len(bs_str_slice(text, 0, end));
         limit = 0;
     }
     return phrase_in(all, index, first, text, (span){limit, end}, lang);

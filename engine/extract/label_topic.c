@@ -147,6 +147,8 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         // What is cut off where the looking back ends is no whole name.
         bool cut = low > 0 && phrase.ptr == text.ptr + low && lang == BS_LANG_JA &&
                    !bs_list_ends(bs_str_slice(text, 0, low), "。|、|\n|　");
+        // "설비투자는 운송장비(-8.4%) 투자는 감소했으나": a part that has its own number.
+        cut |= bs_str_find(phrase, BS_STR("%) "), 0) != SIZE_MAX;
         if (phrase.len > 0 && !cut && bs_utf8_count(phrase) > 1 && !bs__is_relative(phrase, lang))
             return phrase;
     }

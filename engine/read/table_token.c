@@ -93,6 +93,19 @@ static bool is_section(bs_text_reader *reader, uint32_t at, size_t figures)
            !bs_line__is_sentence(line->text) && bs_marker__read(line->text).len == 0;
 }
 
+// Have most lines of [first, end) more figures than `figures`? Those in front are no part of the
+// names of their rows.
+static bool mostly_longer(bs_text_reader *reader, uint32_t first, uint32_t end, size_t figures)
+{
+    uint32_t longer = 0, rows = 0;
+    for (uint32_t at = first; at < end; at++) {
+        size_t count = bs_token__figures(reader, at);
+        longer += count > figures;
+        rows += count > 0;
+    }
+    return longer * 2 > rows;
+}
+
 // Index behind the last row of a table whose rows begin at `first`; *figures is how many each has
 // at least, *rows how many there are.
 static uint32_t rows_end(bs_text_reader *reader, uint32_t first, size_t *figures, uint32_t *rows)
@@ -131,6 +144,7 @@ typedef struct run_table {
     uint32_t first;
     uint32_t end;
     size_t figures;
+    bool ragged; // most rows have more figures: each keeps its own
 } run_table;
 
 // Adds the heads that stand on one line; *rows is how many rows they make, 0 where the line reads
@@ -190,6 +204,7 @@ static bs_status add_lines(bs_text_reader *reader, bs_grid *grid, const run_tabl
         bool section = i >= table->first && bs_token__figures(reader, i) == 0;
         size_t each = span > 0 ? table->figures / span : bs_token__count(text) - 1;
         if (span == 0) span = 1; // the turn of the year tells it
+        if (table->ragged) each = bs_token__figures(reader, i);
         BS_TRY(
             bs_token__add_row(reader, grid, &reader->lines[i], rows++, section ? 0 : each, span));
     }
@@ -211,6 +226,7 @@ bs_status bs_table__scan_tokens(bs_text_reader *reader, uint32_t at, bs_grid *ou
     run_table table = {.at = at, .first = at + heads};
     uint32_t rows;
     table.end = rows_end(reader, table.first, &table.figures, &rows);
+    table.ragged = heads == 0 && mostly_longer(reader, at, table.end, table.figures);
     if (rows < (grouped > 0 ? ROWS_MIN - 1 : ROWS_MIN)) {
         reader->notes.token_failed_until = table.end;
         return BS_OK;
