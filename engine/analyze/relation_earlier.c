@@ -5,7 +5,7 @@
 #include "engine/analyze/relation_prose.h"
 #include "engine/base/utf8.h"
 
-enum { WORD_BYTES = 40 };
+enum { WORD_BYTES = 40, OWNER_BYTES_MAX = 24 };
 enum { TOLD_BYTES = 32, TOLD_FIGURES = 2 }; // behind a number, up to its base
 
 static const bs_figure *figure_at(const bs_view *view, size_t index)
@@ -156,6 +156,11 @@ static bool is_start_point(const bs_view *view, size_t index)
     if (bracketed && is_of_another(view, index)) return false;
     if (bracketed) words = bs_str_trim(bs_str_slice(words, close.len, words.len));
     bs_str before = front_over_time(view, index);
+    // "比原有的96家增长33.3%"
+    bs_str name = behind_comparison(before);
+    bool owned = name.len > strlen("的") && name.len <= OWNER_BYTES_MAX &&
+                 bs_str_ends(name, BS_STR("的")) && !bs_str_has_any(name, "，|、|；|,");
+    if (owned) return true;
     return (bs_any_ends(before, front) && !ends_in_ratio(before)) || bs_any_starts(words, after) ||
            bs_earlier_is_of_compared_time(view, index) || is_exceeded(view, index);
 }

@@ -476,10 +476,12 @@ static void label_quantity(bs__job *job, const bs__passage *passage, size_t inde
     if (n.printed == BS_LANG_EN && (bs__label_said(&n) || bs__label_goes_on_acting(&n))) return;
     if (self->of < index) {
         bs__label_take(self, &all->items[self->of]);
+        if (passage->lang == BS_LANG_ZH && self->subject.len > 0 && self->of >= first)
+            self->subject = bs__label_own_subject(all, self->of, first, text);
         name_part(all, index, first, passage);
         return;
     }
-    if (is_said_as_share(&n) || bs__label_is_base_aside(&n)) return;
+    if (is_said_as_share(&n) || bs__label_is_base_aside(&n) || bs__label_is_of_compared(&n)) return;
     name_by_words(&n);
     if (n.printed == BS_LANG_EN && is_nameless(self) && !bs__label_told_before(&n))
         (void)bs__label_act(&n);

@@ -90,6 +90,47 @@ bool bs__label_is_held_against(const bs__naming *n)
     return n->index > n->first && held_against(n) != NULL;
 }
 
+// The owner that "比全国的", "高于全省平均的" name in front of a number; empty where they name
+// none.
+static bs_str compared_owner(bs_str front)
+{
+    static const char opens[] = "比|较|較|高于|低于|高於|低於|略高于|略低于|多于|少于|快于|慢于";
+    static const char owners[] =
+        "全国|全國|全省|全市|全区|全县|全球|世界|国内|行业|同行业|同业|全行业|"
+        "平均|平均水平|省|市|县|區|区|地区";
+    bs_str clause = bs_str_trim(bs_str_behind_last(front, "，|,|；|。"));
+    if (bs_list_ends(clause, "的")) clause.len -= strlen("的");
+    if (!bs_list_starts(clause, opens)) return (bs_str){0};
+    size_t open = bs_list_starts(clause, "略")         ? strlen("略高于")
+                  : bs_list_starts(clause, "比|较|較") ? strlen("比")
+                                                       : strlen("高于");
+    bs_str owner = bs_str_slice(clause, open, clause.len);
+    return bs_list_ends(owner, owners) ? owner : (bs_str){0};
+}
+
+bs_str bs__label_own_subject(const bs_quantity_array *all, size_t level, size_t first, bs_str text)
+{
+    bs_str subject = all->items[level].subject;
+    if (subject.len == 0 || level == first || subject.ptr < text.ptr) return subject;
+    size_t at = (size_t)(subject.ptr - text.ptr);
+    bool compared = at < text.len && bs_list_ends(bs_str_slice(text, 0, at), "比|较|較|高于|低于");
+    return compared ? all->items[level - 1].subject : subject;
+}
+
+bool bs__label_is_of_compared(const bs__naming *n)
+{
+    bs_quantity *self = bs__naming_self(n);
+    if (n->lang != BS_LANG_ZH || n->index == n->first) return false;
+    const bs_quantity *other = self - 1;
+    bs_str owner = compared_owner(bs_str_slice(n->text, n->limit, bs__label_start(self, n->text)));
+    if (owner.len == 0 || !bs_str_equal(other->unit, self->unit) || other->indicator.len == 0 ||
+        !bs_role__same_sentence(n->text, other, self))
+        return false;
+    self->indicator = other->indicator;
+    self->subject = owner;
+    return true;
+}
+
 bool bs__label_is_base_aside(const bs__naming *n)
 {
     bs_quantity *self = bs__naming_self(n);

@@ -131,7 +131,8 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
     // "较前一日148.9点", "比上一交易日": a time that it is held against.
     level |= lang == BS_LANG_ZH && bs_list_starts(phrase, "较|比|相较|相比") &&
              bs_list_ends(phrase, "前一日|前一天|前日|前一周|前一月|前一年|前一季度|前一期|交易日|"
-                                  "昨日|昨天|期初|前期");
+                                  "昨日|昨天|期初|前期|原|原来|原先|原有|此前|之前|以前|以往|过去|"
+                                  "当初");
     if (lang == BS_LANG_ZH && bs_list_ends(phrase, "了")) phrase.len -= strlen("了");
     if (lang == BS_LANG_ZH)
         return level || bs_list_is(phrase, bare) ||

@@ -113,8 +113,15 @@ bs_str bs__label_moved(const bs__naming *n);
 // compared with? (label_borrow.c)
 bool bs__label_is_held_against(const bs__naming *n);
 
-// "环比（441套）", "전월 대비(441억 원)": gives a number in a bracket behind a base of comparison the
-// name of the level in front that is held against it. (label_borrow.c)
+// "失业率5.5%，比全国的5.2%高": names a number after the one in front, and whose it is.
+// (label_borrow.c)
+bool bs__label_is_of_compared(const bs__naming *n);
+// Whose a change of number `level` is: that of the number in front where the level is only what
+// that one is compared with. (label_borrow.c)
+bs_str bs__label_own_subject(const bs_quantity_array *all, size_t level, size_t first, bs_str text);
+
+// "环比（441套）", "전월 대비(441억 원)": gives a number in a bracket behind a base of comparison
+// the name of the level in front that is held against it. (label_borrow.c)
 bool bs__label_is_base_aside(const bs__naming *n);
 
 // Is a Korean number, alone behind a time in the parenthesis of that, the same as the one before it
@@ -191,8 +198,8 @@ bs_str bs__label_complement(bs_str after);
 // "户数比2008年增加了"? (label_chinese.c)
 size_t bs__label_than_len(bs_str text);
 bool bs__label_moves_than(bs_str text, bs_str between);
-// "总人口（包括31个省和现役军人）140828万人": where the bracket opens that ends at `end` and says at
-// length what is counted; `end` where none does. (label_han.c)
+// "总人口（包括31个省和现役军人）140828万人": where the bracket opens that ends at `end` and says
+// at length what is counted; `end` where none does. (label_han.c)
 size_t bs__label_before_scope(bs_str text, size_t end);
 bool bs__label_is_in_name(const bs_quantity *number, bs_str between, bs_lang lang);
 bool bs__label_holds_against(bs_str phrase, bs_lang lang);

@@ -31,7 +31,8 @@ static const char measures[] =
 static const char no_measures[] = "차량|설비|장비|정비|생수|준비|예비|경비";
 
 // Who is counted is a measure of its own: "구직단념자는 35만 명".
-static const char persons[] = "자|인구|환자|가구|학생|기업|업체|법인|직원|세대|주민|이용객|관광객|방문객|관람객";
+static const char persons[] =
+    "자|인구|환자|가구|학생|기업|업체|법인|직원|세대|주민|이용객|관광객|방문객|관람객";
 
 // Without what is told in parentheses at its end: "설비투자(CAPEX)".
 static bs_str before_aside(bs_str name)

@@ -86,10 +86,20 @@ static bool is_arrived_at(const bs__spot *spot)
     return bs_list_starts(spot->after, ")|）") && bs_list_ends(before, "→|⇒|➔|➡|⇨|->|=>");
 }
 
+// "失业率5.5%，比全国的5.2%高": a level of another owner, and no share of the whole country.
+static bool is_of_compared_owner(const bs__spot *spot)
+{
+    bs_str clause = bs_str_trim(bs_str_behind_last(spot->before, "，|,|；"));
+    return spot->lang == BS_LANG_ZH && bs_list_ends(clause, "的") &&
+           bs_list_starts(clause, "比|较|較") &&
+           !bs_list_starts(clause, "比重|比例|比率|比值|比如");
+}
+
 bool bs__spot_is_level(const bs__spot *spot)
 {
     return is_arrived_at(spot) || is_told_aside(spot) || is_threshold(spot) ||
-           is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot);
+           is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot) ||
+           is_of_compared_owner(spot);
 }
 
 bool bs__spot_is_end_point(const bs__spot *spot)
