@@ -455,7 +455,7 @@ void bs__label_owners(bs_quantity_array *all, size_t first, bs_str text)
             bs_str_find(bs_str_slice(text, last.end, start), BS_STR("；"), 0) != SIZE_MAX)
             last = (told){0};
         if (self->of < i && bs_str_equal(self->indicator, all->items[self->of].indicator)) {
-            self->subject = all->items[self->of].subject;
+            self->subject = bs__label_own_subject(all, self->of, first, text);
             continue;
         }
         if (is_owner_alone(&last, self, text, start)) {

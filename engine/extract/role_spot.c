@@ -91,7 +91,7 @@ static bool is_of_compared_owner(const bs__spot *spot)
 {
     bs_str clause = bs_str_trim(bs_str_behind_last(spot->before, "，|,|；"));
     return spot->lang == BS_LANG_ZH && bs_list_ends(clause, "的") &&
-           bs_list_starts(clause, "比|较|較") &&
+           bs_list_starts(clause, "比|较|較|高于|低于|高於|低於|略高于|略低于") &&
            !bs_list_starts(clause, "比重|比例|比率|比值|比如");
 }
 
