@@ -171,6 +171,7 @@ const bs_unit bs_unit__units[] = {
     {"USX", "US cent", BS_DIM_MONEY, "USD", {1, 2}},
     {"EUX", "euro cent", BS_DIM_MONEY, "EUR", {1, 2}},
     {"GBX", "penny sterling", BS_DIM_MONEY, "GBP", {1, 2}},
+    {"HKX", "Hong Kong cent", BS_DIM_MONEY, "HKD", {1, 2}},
     {"dur:second", "second", BS_DIM_DURATION, NULL, {0, 0}},
     {"dur:minute", "minute", BS_DIM_DURATION, "dur:second", {60, 0}},
     {"dur:hour", "hour", BS_DIM_DURATION, "dur:second", {3600, 0}},

@@ -162,7 +162,8 @@ static bool is_index(bs_str front, bs_str digits, bs_str after)
     static const char behind[] =
         "指数|ETF|成份|成分|期指|股指|涨|跌|升|报|收|、|，|。|；|则|也|均|（|微|"
         "高开|低开|盘中|全日|早盘|样本";
-    if (!bs_list_ends(front, names) || !bs_list_starts(after, behind)) return false;
+    bool both = bs_list_ends(front, "沪深|滬深") && !bs_list_starts(after, "家|只|支|个|個|多|余");
+    if (!both && (!bs_list_ends(front, names) || !bs_list_starts(after, behind))) return false;
     return bs_list_is(digits, counts);
 }
 

@@ -146,6 +146,8 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
     bool measured = n->lang == BS_LANG_ZH && bs_list_ends(phrase, "量|数|总额|规模|人次");
     // "两项合计影响CPI": what they have done, and no noun.
     bool summed = n->lang == BS_LANG_ZH && bs_list_starts(after, "合计|共计|合共|总计");
+    // "专利64项 商标83项": a blank parts what is counted from the next.
+    summed |= n->lang == BS_LANG_ZH && phrase.len > 0 && bs_str_starts(after, BS_STR(" "));
     if (((counted && !measured) || phrase.len == 0) && !summed)
         noun = bs__label_noun_after(after, grammar->links, n->printed);
     if (noun.len == 0 && (taken || phrase.len == 0) && grammar->objects[0] != '\0')

@@ -124,9 +124,9 @@ bool bs__opens_with_dateline(const bs__moments *moments)
 {
     const bs_item_array *items = moments->items;
     const bs_item *item = &items->items[0];
-    bs_str text = moments->passage->text, before = bs_str_trim(bs_str_slice(text, 0, item->start));
     if (moments->passage->lang != BS_LANG_EN || item->from.day == 0 || item->from.year == 0)
         return false;
+    bs_str text = moments->passage->text, before = bs_str_trim(bs_str_slice(text, 0, item->start));
     bs_str rest = bs_str_slice(text, item->end, text.len);
     if (bs__is_dateline(before, bs_str_trim(rest))) return true;
     bool opens = before.len == 0 && rest.len > 1 && rest.ptr[0] == ' ' && rest.ptr[1] >= 'A' &&

@@ -150,7 +150,22 @@ bool bs__is_share_of_then(bs_str before, bs_str after)
     enum { DIGITS_MIN = 2 }; // "恢复到2019年的4.5%": a rate
     static const char back[] =
         "恢复到|恢复至|恢复为|回复至|回复到|回升至|回升到|相当于|约相当于|仅相当于";
-    static const char reached[] = "达|达到|已达|已达到|为|仅为|约为|是|仅是|约是";
+    static const char reached[] = "达|达到|已达|已达到|为|仅为|约为|是|仅是|约是|的";
+    // "是2015年用电量的约2倍": a measure of then, so many times
+    if (bs_list_ends(before, back) || bs_list_ends(before, reached)) {
+        enum { NOUN_BYTES_MAX = 30 };
+        size_t of = bs_str_find(bs_str_slice(after, 0, NOUN_BYTES_MAX), BS_STR("的"), 0), len;
+        bs_str rest = of == SIZE_MAX ? (bs_str){0} : bs_str_slice(after, of, after.len);
+        while (bs_list_starts(rest, "的|约|約|近|逾"))
+            rest = bs_str_slice(rest, strlen("的"), rest.len);
+        size_t digits = 0;
+        while (digits < rest.len &&
+               (rest.ptr[digits] == '.' || bs_digit_at(rest, digits, &len) >= 0))
+            digits++;
+        bool plain = of != SIZE_MAX && !bs_str_has_any(bs_str_slice(after, 0, of), "，|。|、|,");
+        if (plain && digits > 0 && bs_list_starts(bs_str_slice(rest, digits, rest.len), "倍"))
+            return true;
+    }
     bool part = bs_list_starts(after, "同期|同月|同日");
     if (part) after = bs_str_slice(after, strlen("同期"), after.len);
     bool share = bs_list_ends(before, back) || (part && bs_list_ends(before, reached));

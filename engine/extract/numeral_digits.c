@@ -184,7 +184,7 @@ static size_t point_at(bs_str text, size_t at)
 {
     bs_str rest = bs_str_slice(text, at, text.len);
     if (bs_str_starts(rest, BS_STR("."))) return 1;
-    return bs_str_starts(rest, BS_STR("．")) ? 3 : 0;
+    return bs_list_starts(rest, "．|﹒") ? 3 : 0; // the small one is that of news agencies
 }
 
 // 1.234.567 and 1.234,56: points that group, where they can be nothing else.

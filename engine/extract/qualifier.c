@@ -278,6 +278,16 @@ static void leave_quotes(const bs__scan *scan, size_t *start, size_t *end)
     }
 }
 
+// "rents were up to $285 from $191": where something has risen to, and no bound.
+static bool has_risen_to(const bs__scan *scan, size_t start, size_t end)
+{
+    bs_str rest = bs_str_slice(scan->text, end, scan->text.len), from = BS_STR(" from ");
+    if (scan->lang != BS_LANG_EN || !bs_str_starts(rest, from)) return false;
+    if (!bs_list_ends(bs_str_slice(scan->text, 0, start), "up to ")) return false;
+    rest = bs_str_slice(rest, from.len, rest.len);
+    return bs_list_starts(rest, "$|£|€") || (rest.len > 0 && bs_is_digit(rest.ptr[0]));
+}
+
 bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs_qualifier own)
 {
     leave_quotes(scan, &start, &end);
@@ -285,6 +295,7 @@ bs_qualifier bs__qualifier_at(const bs__scan *scan, size_t start, size_t end, bs
     if (from_behind(scan, start, end, &out)) return out;
     bs_qualifier front;
     if (is_lately(scan, start, end) || is_during(scan, start, end)) return own;
+    if (has_risen_to(scan, start, end)) return own;
     if (from_front(scan, start, &front) && (own == BS_EXACT || front != BS_APPROX)) return front;
     return own;
 }

@@ -56,8 +56,12 @@ static bs__spot spot_of(const bs_quantity_array *quantities, size_t first, size_
         low--;
     while (high < text.len && ((unsigned char)text.ptr[high] & 0xC0) == 0x80)
         high++;
-    if (index > first) {
-        const bs_quantity *previous = self - 1;
+    // "跑输沪深300指数0.3个百分点": a name with digits parts no number from its words.
+    size_t before_names = index;
+    while (before_names > first && quantities->items[before_names - 1].kind == BS_KIND_IDENTIFIER)
+        before_names--;
+    if (before_names > first) {
+        const bs_quantity *previous = &quantities->items[before_names - 1];
         size_t previous_end = bs__label_end(previous, text);
         if (previous_end > low) low = previous_end;
     }

@@ -138,8 +138,8 @@ bool bs__spot_is_of_group(const bs__spot *spot)
 
 int8_t bs__spot_stands_to_base(const bs__spot *spot)
 {
-    static const char below[] = "低于|低於|慢于|慢於|少于|少於";
-    static const char above[] = "高于|高於|快于|快於|多于|多於";
+    static const char below[] = "低于|低於|慢于|慢於|少于|少於|跑输|跑輸|落后|落後";
+    static const char above[] = "高于|高於|快于|快於|多于|多於|跑赢|跑贏|领先|領先";
     if (spot->lang != BS_LANG_ZH) return 0;
     bs_str clause = bs_str_behind_last(spot->before, ",|，|;|；");
     bool low = bs_str_has_any(clause, below), high = bs_str_has_any(clause, above);

@@ -189,12 +189,55 @@ static bool ages(bs__unit_here *out, const bs__scan *scan, const bs_numeral *num
     return true;
 }
 
+// "用电量10万亿度": kilowatt-hours, where the clause speaks of electricity and so many are no
+// angle.
+static bool electric_degrees(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    enum { FAR_BYTES = 90 };
+    size_t at = bs_gap_skip(scan->text, number->end);
+    bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
+    if (scan->lang != BS_LANG_ZH || (number->flags & BS_NUMERAL_LARGE) == 0 ||
+        !bs_list_starts(rest, "度") || bs_list_starts(rest, "度电|度電"))
+        return false;
+    bs_str near = bs_str_tail(bs_str_slice(scan->text, 0, number->start), FAR_BYTES);
+    if (!bs_str_has_any(bs_str_behind_last(near, "。"), "电|電")) return false;
+    *out = (bs__unit_here){
+        .code = BS_STR("kWh"), .dimension = BS_DIM_ENERGY, .end = at + strlen("度")};
+    return true;
+}
+
+// "32.3 mil. barrels", "4 bn. euros": the point of a short scale in front of a unit.
+static bool behind_short_scale(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    static const char scales[] = "mil|mln|bn|bln|tn|trn";
+    bs_str text = scan->text;
+    size_t at = number->end;
+    bool point = scan->lang == BS_LANG_EN && (number->flags & BS_NUMERAL_LARGE) &&
+                 at + 2 < text.len && text.ptr[at] == '.' && text.ptr[at + 1] == ' ' &&
+                 text.ptr[at + 2] >= 'a' && text.ptr[at + 2] <= 'z';
+    return point && bs_list_ends(bs_str_slice(text, number->start, at), scales) &&
+           bs__unit_behind(out, scan, at + 1);
+}
+
+// "HK1 cent", "HK4.5 cents": a hundredth of the dollar that stands in front.
+static bool hong_kong_cents(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    bs_str text = scan->text;
+    if (scan->lang != BS_LANG_EN || !bs__starts_at(text, number->end, BS_STR(" cent")))
+        return false;
+    if (!bs_list_ends(bs_str_slice(text, 0, number->start), "HK|HK ")) return false;
+    if (!bs__unit_behind(out, scan, number->end)) return false;
+    out->code = BS_STR("HKX");
+    return true;
+}
+
 bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
 {
     return network_rate(out, scan, number) || warm_degrees(out, scan, number) ||
            ages(out, scan, number) || pence(out, scan, number) ||
            million_barrels(out, scan, number) || inch_mark(out, scan, number) ||
-           part_of_unit(out, scan, number);
+           part_of_unit(out, scan, number) || electric_degrees(out, scan, number) ||
+           behind_short_scale(out, scan, number) || hong_kong_cents(out, scan, number);
 }
 
 // 시속 188 마일, 초속 25m: the length is one an hour, one a second. `value` is the unit of time.
