@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/analyze/check_growth_change.h"
+#include "engine/analyze/check_growth_times.h"
 #include "engine/analyze/check_growth_yearly.h"
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_cells.h"
@@ -435,6 +436,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
 bs_status bs_collect__growth(bs_relations *set, bs_error *err)
 {
     BS_TRY(collect_prose(set, err));
+    BS_TRY(bs_growth_times_collect(set, err));
     BS_TRY(bs_law_collect(set, BS_LAW_GROWTH, err));
     return bs_law_collect(set, BS_LAW_YEARLY, err);
 }

@@ -9,9 +9,17 @@ bool bs_figure_is_level(const bs_figure *figure)
            quantity->kind == BS_KIND_PERCENT;
 }
 
+bool bs_figure_is_multiple(const bs_figure *figure)
+{
+    bs_str unit = figure->quantity->unit;
+    return bs_str_equal(unit, BS_STR("count:times")) || bs_str_equal(unit, BS_STR("count:배")) ||
+           bs_str_equal(unit, BS_STR("count:倍"));
+}
+
 static bool is_counted(const bs_figure *figure)
 {
-    return bs_str_starts(figure->quantity->unit, BS_STR("count:"));
+    return !bs_figure_is_multiple(figure) &&
+           bs_str_starts(figure->quantity->unit, BS_STR("count:"));
 }
 
 static bool is_bare(const bs_figure *figure)

@@ -11,6 +11,8 @@ bool bs_figure_is_level(const bs_figure *figure);
 // The same unit, which must not be empty. In one sentence or the next, a bare number may share the
 // counter of the other one.
 bool bs_figure_same_unit(const bs_figure *a, const bs_figure *b);
+// Whether it counts how many times something is another: 2.5배, 2.5倍, 2.5 times.
+bool bs_figure_is_multiple(const bs_figure *figure);
 // Whether a change has the unit of one of this level: points of a percentage or of an index number,
 // and its own unit of any other.
 bool bs_figure_measures_change(const bs_figure *change, const bs_figure *level);
