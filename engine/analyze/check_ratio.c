@@ -192,10 +192,10 @@ bs_status bs_collect__ratio(bs_relations *set, bs_error *err)
     }
     BS_TRY(bs_ratio__collect_heads(set, err));
     BS_TRY(bs_ratio__collect_pairs(set, err));
-    BS_TRY(bs_ratio__collect_out_of(set, err));
     BS_TRY(bs_ratio__collect_rates(set, err));
     BS_TRY(bs_ratio__collect_averages(set, err));
     BS_TRY(bs_identity__collect(set, err));
+    BS_TRY(bs_ratio__collect_out_of(set, err)); // what those before have not related
     return bs_law_collect(set, BS_LAW_RATIO, err);
 }
 

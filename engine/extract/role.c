@@ -301,10 +301,11 @@ static bool is_excess(const bs__spot *spot, bool *down)
     if (spot->lang != BS_LANG_EN) return false;
     bs_str after = bs_str_trim(spot->after);
     static const char falls[] =
-        "less than|fewer than|lower than|below th|below a |fall in |drop in |"
+        "less than|fewer than|lower than|shorter than|below th|below a |fall in |drop in |"
         "decline in |decrease in |reduction in |slump in ";
-    static const char rises[] = "more than|higher than|above th|above a |rise in |increase in |"
-                                "growth in |jump in |surge in ";
+    static const char rises[] =
+        "more than|higher than|longer than|above th|above a |rise in |increase in |"
+        "growth in |jump in |surge in ";
     *down = bs_list_starts(after, falls);
     return *down || bs_list_starts(after, rises);
 }
