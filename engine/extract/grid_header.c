@@ -371,7 +371,9 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         // "As at 30 June", "2025 (unaudited)"
         text = strip_marks(text);
         if (tells_audit(text) ||
-            bs_list_is(text, "As at|As of|As on|at|As at end|AS AT|AS ON|Fiscal|FISCAL"))
+            bs_list_is(
+                text,
+                "As at|As of|As on|at|As at end|AS AT|AS ON|Fiscal|FISCAL|For the|for the|FOR THE"))
             text.len = 0;
     }
     return strip_marks(text);
@@ -433,7 +435,8 @@ static bool goes_on(bs_str text)
     // "（自 2024年4月1日" over "至 2024年9月30日）"
     bool from = bs_list_starts(text, "自|（自|(自") && !bs_str_has_any(text, "至");
     return dash || from || bs_list_ends(text, ends) ||
-           bs_list_is(text, "Year to|As at|As of|At|as at|as of|at|As At|As Of|AS AT|AS OF");
+           bs_list_is(text, "Year to|As at|As of|At|as at|as of|at|As At|As Of|AS AT|AS OF|For "
+                            "the|for the|FOR THE");
 }
 
 // "Un-" over "adjusted": a word that the end of a line has cut.

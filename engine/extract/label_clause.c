@@ -317,6 +317,16 @@ bool bs__label_is_bare(bs_str phrase)
     if (bs_list_starts(phrase, "economists |analysts |forecasters |Economists |Analysts |"
                                "Forecasters "))
         return true;
+    // "slight increase", "indicating a slight increase": how it has moved
+    static const char sizes[] =
+        "slight |modest |sharp |small |significant |further |marked |strong ";
+    static const char moves[] = "increase|decrease|rise|fall|decline|drop|gain|reduction";
+    bs_str move = bs_str_slice(phrase, bs_str_find(phrase, BS_STR(" "), 0), phrase.len);
+    if (bs_list_starts(phrase, sizes) && bs_list_is(bs_str_trim(move), moves)) return true;
+    if (bs_list_starts(phrase, "indicating a|showing a|representing a|reflecting a|marking a") &&
+        bs_list_ends(phrase, " increase| decrease| rise| fall| growth| decline| drop| gain|"
+                             " reduction| improvement| increase of| decrease of| growth of"))
+        return true;
     if (bs_list_starts(phrase, "an increase from |a decrease from |increase from |decrease from |"
                                "a rise from |a fall from |an improvement from "))
         return true;

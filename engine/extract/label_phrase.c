@@ -176,8 +176,10 @@ static bs_str clean(bs_str phrase, bs_lang lang)
     bool surplus = lang == BS_LANG_JA && bs_list_ends(phrase, "黒字は|赤字は|黒字が|赤字が");
     bool that = lang == BS_LANG_EN && bs_list_ends(phrase, " that"); // "Eurostat estimates that"
     if (lang == BS_LANG_JA) phrase = bs__label_without_price_unit(phrase);
-    // "SAN DIEGO, May 20, 2025 -- Tidewater has raised": the dash of a dateline.
-    while (lang == BS_LANG_EN && bs_list_starts(phrase, "-|–|—"))
+    // "SAN DIEGO, May 20, 2025 -- Tidewater has raised": the dash of a dateline; "- 毛利率": of an
+    // item in a line of several.
+    while ((lang == BS_LANG_EN && bs_list_starts(phrase, "-|–|—")) ||
+           (lang == BS_LANG_ZH && bs_list_starts(phrase, "- |– |— ")))
         phrase = bs_str_trim(bs_str_slice(phrase, bs_utf8_decode(phrase, 0).len, phrase.len));
     phrase = bs__label_before_basis(phrase);
     if (lang == BS_LANG_KO) phrase = bs__label_before_korean_base(phrase);

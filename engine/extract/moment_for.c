@@ -348,8 +348,9 @@ static bool is_of_later_clause(const bs__moments *moments, const bs_item *item,
     // "법인세(54조원, △17조원) : '23년 실적 저조로 감소": why it is so.
     if (bs_str_has_any(between, ") : |) :|): |）：|） : ")) return true;
     if (lang == BS_LANG_KO) return false;
-    return bs_list_ends(between, lang == BS_LANG_ZH ? "，" : "、") ||
-           bs_str_has_any(between, lang == BS_LANG_ZH ? "，" : "が、|で、|し、|り、|ず、|て、");
+    return bs_list_ends(between, lang == BS_LANG_ZH ? "，|," : "、") ||
+           bs_str_has_any(between,
+                          lang == BS_LANG_ZH ? "，|,| - |\n" : "が、|で、|し、|り、|ず、|て、");
 }
 
 // "in July (880 in June)": is the time behind the number in the same parenthesis?
