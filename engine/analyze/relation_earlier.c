@@ -135,6 +135,17 @@ static bool ends_in_ratio(bs_str front)
     return bs_any_ends(front, words);
 }
 
+// "1분기 比 24조원", "전년 比 24조원": in Korean 比 stands behind what it compares with.
+static bool is_behind_korean_base(const bs_view *view, size_t index, bs_str front)
+{
+    front = bs_str_trim(front);
+    if (!bs_str_ends(front, BS_STR("比"))) return false;
+    bs_str base = bs_str_trim(bs_str_slice(front, 0, front.len - strlen("比")));
+    bool figure = base.len == 0 && index > bs_view_sentence(view, index)->first;
+    if (figure) base = bs_str_trim(figure_at(view, index - 1)->quantity->text);
+    return bs_rune_is_hangul(bs_utf8_decode_before(base, base.len).code);
+}
+
 // "from 18.5% to 19.3%", "18.5%에서 19.3%로", "compared with $76 million".
 static bool is_start_point(const bs_view *view, size_t index)
 {
@@ -161,8 +172,10 @@ static bool is_start_point(const bs_view *view, size_t index)
     bool owned = name.len > strlen("的") && name.len <= OWNER_BYTES_MAX &&
                  bs_str_ends(name, BS_STR("的")) && !bs_str_has_any(name, "，|、|；|,");
     if (owned) return true;
-    return (bs_any_ends(before, front) && !ends_in_ratio(before)) || bs_any_starts(words, after) ||
-           bs_earlier_is_of_compared_time(view, index) || is_exceeded(view, index);
+    bool behind = bs_any_ends(before, front) && !ends_in_ratio(before) &&
+                  !is_behind_korean_base(view, index, before);
+    return behind || bs_any_starts(words, after) || bs_earlier_is_of_compared_time(view, index) ||
+           is_exceeded(view, index);
 }
 
 // "지난해 수출은 6,322억 달러로 전년(6,836억 달러)보다 7.5%": what is told is the year just over,

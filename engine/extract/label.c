@@ -157,6 +157,12 @@ static bs_str noun_behind(const bs__naming *n, bs_str phrase)
         noun = bs__label_complement(after);
     if (n->printed == BS_LANG_EN && phrase.len == 0 && bs_str_equal(self->unit, BS_STR("1")))
         noun = bs__label_there_is(bs__label_before(self, n->text, n->limit), after);
+    // "1분기 대비 24.6조원 예금 14.9조원": the name of the next number.
+    bool nexts = n->lang == BS_LANG_KO && !counted && !last && noun.len > 0 &&
+                 bs_str_trim(after).len <= noun.len + strlen("은");
+    if (nexts) noun = (bs_str){0};
+    // "9社の既存店売上高が前年比0.6%増": what they have is what the next clause tells of.
+    if (n->lang == BS_LANG_JA && bs_str_has_any(noun, "が|は|を")) noun = (bs_str){0};
     bool times = bs_str_equal(self->unit, BS_STR("count:times"));
     bool acted = phrase.len == 0 || bs__label_acts(bs__label_before(self, n->text, n->limit));
     bool added = bs_role__moves(self) &&

@@ -368,6 +368,16 @@ static bs_str before_topic(bs_str clause)
     return first == SIZE_MAX ? clause : bs_str_slice(clause, 0, first);
 }
 
+// "투자가 모두 늘어": a Korean clause that is a subject and its verb, without the verb.
+static bs_str without_verb(bs_str clause)
+{
+    size_t blank = bs_str_find(clause, BS_STR(" "), 0);
+    bs_str subject = bs_str_slice(clause, 0, blank);
+    bool plain = blank != SIZE_MAX && bs_list_ends(clause, "늘어|줄어|늘며|줄며|늘면서|줄면서") &&
+                 bs_list_ends(subject, "이|가");
+    return plain ? bs_str_slice(subject, 0, subject.len - strlen("가")) : clause;
+}
+
 // Where the parenthesis opens whose last number ends at `behind`, where nothing but a verb stands
 // between it and byte `end`; `end` otherwise.
 static size_t aside_before(bs_str text, size_t behind, size_t end)
@@ -431,6 +441,7 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
     if (topic.len > 0) return topic;
     // "キャベツの39.2％安などから1.8％の下落": of what has moved, and not of the cause.
     if (lang == BS_LANG_JA && cause && ends_in_cause(clause, lang)) return topic;
+    if (lang == BS_LANG_KO && cause) clause = without_verb(clause);
     bs_str name = named(clause, text, in.limit, in.end, lang);
     return lang == BS_LANG_JA
                ? behind_place(name,

@@ -127,6 +127,7 @@ static bool is_measure_moved(bs_str text, bs_str before, size_t at)
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
 {
     if (lang != BS_LANG_KO && lang != BS_LANG_JA) return (bs_str){0};
+    static const bs_str of = BS_STR_INIT("의 경우");
     size_t low = sentence_start(text, at), particle = strlen("는");
     bool put = lang == BS_LANG_KO && is_put_at(text, at);
     for (size_t end = at; end > low + particle; end--) {
@@ -138,11 +139,15 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         bool object = put && bs_list_ends(before, "을|를") &&
                       bs__label_is_measure(bs_str_slice(before, 0, before.len - particle), false);
         bool moved = lang == BS_LANG_KO && is_measure_moved(text, before, at);
-        if (!object && !moved && !bs__label_is_topic(before, lang) &&
+        bool of_case = lang == BS_LANG_KO && bs_str_ends(before, of);
+        if (!object && !moved && !of_case && !bs__label_is_topic(before, lang) &&
             !is_subject(before, bs_str_slice(text, end, at), lang))
             continue;
         size_t name = before_aside(text, low, end - particle);
-        if (name == end - particle) name = end; // one particle is cut off, and no more
+        if (of_case)
+            name = end - of.len;
+        else if (name == end - particle)
+            name = end; // one particle is cut off, and no more
         bs_str phrase = bs__label_phrase(text, low, name, lang);
         // What is cut off where the looking back ends is no whole name.
         bool cut = low > 0 && phrase.ptr == text.ptr + low && lang == BS_LANG_JA &&

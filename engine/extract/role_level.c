@@ -201,6 +201,16 @@ static bool describes_next(const bs_quantity_array *all, size_t index, bs_str te
            (rest.len == 0 || bs_list_is(rest, "총|약|모두|무려|전체"));
 }
 
+// "1분기 대비 24.6조원, 예금 14.9조원 늘어": by how much something has moved, with the verb left
+// out.
+static bool is_move(const bs_quantity *amount, bs_str text, bs_lang lang)
+{
+    enum { BASE_BYTES = 8 };
+    size_t at = bs__label_start(amount, text);
+    bs_str front = bs_str_slice(text, at > BASE_BYTES ? at - BASE_BYTES : 0, at);
+    return lang == BS_LANG_KO && bs_list_ends(front, "대비 |比 ");
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
@@ -230,6 +240,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         if (!fits(other) || bs_role__is_whole(quantities, i, text) || is_detail(other, text))
             continue;
         if (inside && counts_kinds(other, lang)) continue;
+        if (moves && !inside && is_move(other, text, lang)) break;
         if (moves && i + 1 < index && is_held_against(quantities, first, i, text)) continue;
         if (!is_left_behind(other, self, text)) return i;
         examples |= ends_examples(other, text);

@@ -303,6 +303,16 @@ static bool is_part_of_word(const bs__unit_here *unit, const bs__scan *scan)
     return bs_str_equal(unit->code, BS_STR("count:歳")) && bs_list_starts(after, "入|出");
 }
 
+// "(-0.7p)": does a bracket hold nothing but a number with its sign and the letter at `at`?
+static bool is_signed_aside(bs_str text, size_t at)
+{
+    if (!bs_str_starts(bs_str_slice(text, at + 1, text.len), BS_STR(")"))) return false;
+    size_t start = at;
+    while (start > 0 && strchr("0123456789.", text.ptr[start - 1]) != NULL)
+        start--;
+    return start < at && bs_list_ends(bs_str_slice(text, 0, start), "(-|(+|(−|(△|(▲");
+}
+
 // "98.1로 전월 대비 0.1p 하락", "12.8p(0.5%) 내린": points of an index, where a bare letter may be
 // anything.
 static bool moved_index(bs__unit_here *out, const bs__scan *scan, size_t at)
@@ -320,8 +330,8 @@ static bool moved_index(bs__unit_here *out, const bs__scan *scan, size_t at)
         from += close + strlen("%)");
     }
     bs_str behind = bs_str_slice(text, from, text.len);
-    if (!bs_str_starts(behind, BS_STR(" ")) || !bs_list_starts(bs_str_trim(behind), moved))
-        return false;
+    bool moves = bs_str_starts(behind, BS_STR(" ")) && bs_list_starts(bs_str_trim(behind), moved);
+    if (!moves && !is_signed_aside(text, at)) return false;
     *out = (bs__unit_here){.code = BS_STR("index"), .end = at + 1, .dimension = BS_DIM_NONE};
     return true;
 }
