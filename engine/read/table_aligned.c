@@ -456,9 +456,12 @@ static bool is_day_apart(const bs_line *line, page_row *row)
     return false;
 }
 
-// Do the pieces of all rows of data go one to each column, although the columns overlap?
+// Do the pieces of all rows of data go one to each column, although the columns overlap, or do not
+// quite stand under each other?
 static bool is_in_order(const page_extent *extent, const page_bands *bands)
 {
+    bool headed = extent->even == extent->rows && extent->data + 1 == extent->rows;
+    if (headed && bands->count > extent->width) return true;
     bool rows = bands->count < extent->width && extent->even == extent->rows &&
                 extent->data + 1 >= extent->rows;
     bool data = bands->count < extent->solid_width && extent->level == extent->solid &&
