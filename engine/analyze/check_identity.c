@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "engine/analyze/relation_concept.h"
 #include "engine/analyze/relation_cue.h"
 #include "engine/analyze/relation_earlier.h"
 #include "engine/analyze/relation_prose.h"
@@ -44,6 +43,9 @@ static size_t figure_before(const bs_view *view, const bs_sentence *sentence, si
 {
     size_t before = index > sentence->first ? index - 1 : BS_NO_FIGURE;
     if (before == BS_NO_FIGURE) return before;
+    // "第一产业": so is an ordinal.
+    if (view->figures.items[before].quantity->kind == BS_KIND_ORDINAL)
+        return before > sentence->first ? before - 1 : BS_NO_FIGURE;
     bs_str text = view->figures.items[before].quantity->text;
     bool age = bs_str_starts(text, BS_STR("15")) || bs_str_starts(text, BS_STR("16"));
     if (!age || text.len > AGE_BYTES_MAX) return before;
@@ -80,7 +82,7 @@ static bs_concept signed_concept(bs_concept concept, double value)
     return concept == BS_CONCEPT_MOVED_LOSS ? BS_CONCEPT_NET_MOVED : concept;
 }
 
-static bs_concept concept_of(const bs_view *view, size_t index)
+bs_concept bs_identity_concept(const bs_view *view, size_t index)
 {
     const bs_figure *figure = &view->figures.items[index];
     const bs_sentence *sentence = bs_view_sentence(view, index);
@@ -137,13 +139,22 @@ static bool is_term(const search *s, size_t index, bs_concept concept)
 
 static const int8_t MINUS[] = {1, 1, -1};
 
-static bs_relation relation_of(bs_identity_form form, size_t terms[3])
+// Numbers of an identity: the stated one and what it is made of.
+enum { TERMS_MAX = 4 };
+
+static size_t term_count(const bs_identity *identity)
 {
+    return identity->c == BS_CONCEPT_NONE ? 3 : TERMS_MAX;
+}
+
+static bs_relation relation_of(const bs_identity *identity, size_t terms[TERMS_MAX])
+{
+    bs_identity_form form = identity->form;
     bool percent = form == BS_IDENTITY_PERCENT;
     return (bs_relation){
         .form = percent || form == BS_IDENTITY_TIMES ? BS_FORM_QUOTIENT : BS_FORM_SUM,
         .terms = terms,
-        .term_count = 3,
+        .term_count = term_count(identity),
         .signs = form == BS_IDENTITY_DIFFERENCE ? MINUS : NULL,
         .factor = percent ? 100 : 1,
     };
@@ -156,26 +167,48 @@ static bool is_closer(const search *s, size_t index, size_t than)
     return than == BS_NO_FIGURE || a < b;
 }
 
-// Both terms: a pair that fits, or the nearest of each.
-static bool find_terms(const search *s, size_t terms[3])
+// Where the figures near the stated one begin and end.
+static void look_around(const search *s, size_t *first, size_t *end)
 {
-    size_t first = s->stated > FIGURES_BACK ? s->stated - FIGURES_BACK : 0;
-    size_t end = s->stated + FIGURES_AHEAD;
-    if (end > s->set->view->reading->quantities.count)
-        end = s->set->view->reading->quantities.count;
+    *first = s->stated > FIGURES_BACK ? s->stated - FIGURES_BACK : 0;
+    *end = s->stated + FIGURES_AHEAD;
+    if (*end > s->set->view->reading->quantities.count)
+        *end = s->set->view->reading->quantities.count;
+}
+
+// The nearest term of a concept in the unit of another one; BS_NO_FIGURE.
+static size_t nearest_term(const search *s, bs_concept concept, size_t like)
+{
+    size_t first, end, found = BS_NO_FIGURE;
+    look_around(s, &first, &end);
+    for (size_t i = first; i < end; i++) {
+        if (is_term(s, i, concept) && same_unit(figure_at(s, i), figure_at(s, like)) &&
+            is_closer(s, i, found))
+            found = i;
+    }
+    return found;
+}
+
+// All terms: a pair that fits, or the nearest of each.
+static bool find_terms(const search *s, size_t terms[TERMS_MAX])
+{
+    size_t first, end;
+    look_around(s, &first, &end);
     terms[0] = s->stated;
-    terms[1] = terms[2] = BS_NO_FIGURE;
+    terms[1] = terms[2] = terms[3] = BS_NO_FIGURE;
     for (size_t a = first; a < end; a++) {
         if (!is_term(s, a, s->identity->a)) continue;
+        size_t c =
+            s->identity->c == BS_CONCEPT_NONE ? BS_NO_FIGURE : nearest_term(s, s->identity->c, a);
+        if (s->identity->c != BS_CONCEPT_NONE && c == BS_NO_FIGURE) continue;
         for (size_t b = first; b < end; b++) {
             if (!is_term(s, b, s->identity->b) || !same_unit(figure_at(s, a), figure_at(s, b)))
                 continue;
-            size_t trial[] = {s->stated, a, b};
-            bs_relation relation = relation_of(s->identity->form, trial);
+            size_t trial[TERMS_MAX] = {s->stated, a, b, c};
+            bs_relation relation = relation_of(s->identity, trial);
             bool fits = bs_relation_holds(s->set->view, &relation);
             if (!fits && !(is_closer(s, a, terms[1]) || is_closer(s, b, terms[2]))) continue;
-            terms[1] = a;
-            terms[2] = b;
+            memcpy(terms, trial, sizeof trial);
             if (fits) return true;
         }
     }
@@ -200,18 +233,19 @@ static const char *what_of(bs_identity_form form)
     return texts[form];
 }
 
-static bs_status push(bs_relations *set, bs_identity_form form, size_t terms[3], double doubt,
-                      bs_error *err)
+static bs_status push(bs_relations *set, const bs_identity *identity, size_t terms[TERMS_MAX],
+                      double doubt, bs_error *err)
 {
-    bs_relation like = relation_of(form, terms);
-    bs_relation *relation = bs_relation_push(set, code_of(form), like.form, 3);
+    bs_relation like = relation_of(identity, terms);
+    bs_relation *relation =
+        bs_relation_push(set, code_of(identity->form), like.form, like.term_count);
     if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
-    memcpy(relation->terms, terms, 3 * sizeof *terms);
+    memcpy(relation->terms, terms, like.term_count * sizeof *terms);
     relation->factor = like.factor;
     relation->signs = like.signs;
     relation->scope = doubt > 0 ? BS_SCOPE_LIKELY : BS_SCOPE_CERTAIN;
     relation->doubt = doubt;
-    relation->what = what_of(form);
+    relation->what = what_of(identity->form);
     return BS_OK;
 }
 
@@ -239,23 +273,30 @@ static bool differ_by_season(const search *s, const size_t terms[3])
     return is_adjusted(s, terms[1]) != own || is_adjusted(s, terms[2]) != own;
 }
 
+// All stand in the paragraph of the stated one.
+static bool are_near(const search *s, const size_t *terms, size_t count)
+{
+    uint32_t own = figure_at(s, s->stated)->quantity->origin.block;
+    for (size_t i = 1; i < count; i++) {
+        if (figure_at(s, terms[i])->quantity->origin.block != own) return false;
+    }
+    return true;
+}
+
 static bs_status check_figure(search *s, bs_error *err)
 {
-    size_t count, terms[3];
+    size_t count, terms[TERMS_MAX];
     const bs_identity *table = bs_identity_table(&count);
     for (size_t i = 0; i < count; i++) {
         s->identity = &table[i];
         if (table[i].stated != s->concepts[s->stated] || !find_terms(s, terms)) continue;
-        bs_relation relation = relation_of(table[i].form, terms);
-        bool near = figure_at(s, terms[1])->quantity->origin.block ==
-                        figure_at(s, s->stated)->quantity->origin.block &&
-                    figure_at(s, terms[2])->quantity->origin.block ==
-                        figure_at(s, s->stated)->quantity->origin.block;
+        bs_relation relation = relation_of(&table[i], terms);
+        bool near = are_near(s, terms, relation.term_count);
         if (!near && table[i].near) continue;
         if ((!near && is_far_off(s, &relation)) || differ_by_season(s, terms)) continue;
         bool rate = relation.form == BS_FORM_QUOTIENT;
         double close = rate ? DOUBT_RATE : DOUBT_NEAR, far = rate ? DOUBT_RATE_FAR : DOUBT_FAR;
-        BS_TRY(push(s->set, table[i].form, terms, near ? close : far, err));
+        BS_TRY(push(s->set, &table[i], terms, near ? close : far, err));
     }
     return BS_OK;
 }
@@ -266,7 +307,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
     search s = {.set = set, .concepts = BS_NEW_ARRAY(set->arena, uint8_t, count)};
     if (s.concepts == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
     for (size_t i = 0; i < count; i++)
-        s.concepts[i] = (uint8_t)concept_of(set->view, i);
+        s.concepts[i] = (uint8_t)bs_identity_concept(set->view, i);
     for (size_t i = 0; i < count; i++) {
         s.stated = i;
         if (s.concepts[i] != BS_CONCEPT_NONE && !bs_earlier_is(set->view, i))
@@ -305,9 +346,10 @@ static size_t line_of(const named_lines *lines, bs_concept concept)
     return found;
 }
 
-static bool terms_at(bs_lens lens, const size_t lines[3], size_t place, size_t terms[3])
+static bool terms_at(bs_lens lens, const size_t lines[TERMS_MAX], size_t count, size_t place,
+                     size_t terms[TERMS_MAX])
 {
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < count; i++) {
         terms[i] = bs_lens_figure(lens, lines[i], place);
         if (terms[i] == BS_NO_FIGURE) return false;
     }
@@ -321,22 +363,25 @@ static bs_status check_lines(bs_relations *set, const named_lines *named,
                              const bs_identity *identity, bs_error *err)
 {
     bs_lens lens = named->lens;
+    size_t count = term_count(identity);
     size_t lines[] = {line_of(named, identity->stated), line_of(named, identity->a),
-                      line_of(named, identity->b)};
-    if (lines[0] == SIZE_MAX || lines[1] == SIZE_MAX || lines[2] == SIZE_MAX) return BS_OK;
+                      line_of(named, identity->b), line_of(named, identity->c)};
+    for (size_t i = 0; i < count; i++) {
+        if (lines[i] == SIZE_MAX) return BS_OK;
+    }
     if (bs_lens_line(lens, lines[0])->derived) return BS_OK;
-    size_t held = 0, failed = 0, terms[3];
+    size_t held = 0, failed = 0, terms[TERMS_MAX];
     for (size_t k = 0; k < bs_lens_place_count(lens); k++) {
-        if (!terms_at(lens, lines, k, terms)) continue;
-        bs_relation relation = relation_of(identity->form, terms);
+        if (!terms_at(lens, lines, count, k, terms)) continue;
+        bs_relation relation = relation_of(identity, terms);
         bool fits = bs_relation_holds(set->view, &relation);
         held += fits;
         failed += !fits;
     }
     if (failed > held && failed > 1) return BS_OK;
     for (size_t k = 0; k < bs_lens_place_count(lens); k++) {
-        if (!terms_at(lens, lines, k, terms)) continue;
-        BS_TRY(push(set, identity->form, terms, held > 0 ? 0 : DOUBT_TABLE, err));
+        if (!terms_at(lens, lines, count, k, terms)) continue;
+        BS_TRY(push(set, identity, terms, held > 0 ? 0 : DOUBT_TABLE, err));
     }
     return BS_OK;
 }

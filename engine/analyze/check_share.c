@@ -8,6 +8,7 @@
 #include "engine/analyze/check_share_named.h"
 #include "engine/analyze/check_share_planned.h"
 #include "engine/analyze/check_share_siblings.h"
+#include "engine/analyze/check_share_structure.h"
 #include "engine/analyze/check_share_top.h"
 #include "engine/analyze/check_share_total.h"
 #include "engine/analyze/check_share_words.h"
@@ -521,6 +522,7 @@ bs_status bs_collect__share(bs_relations *set, bs_error *err)
     BS_TRY(bs_share__collect_lists(set, err));
     BS_TRY(bs_share__collect_named(set, err));
     BS_TRY(bs_share__collect_planned(set, err));
+    BS_TRY(bs_share__collect_structures(set, err));
     BS_TRY(bs_share__collect_tops(set, err));
     BS_TRY(bs_share__collect_totals(set, err));
     BS_TRY(bs_law_collect(set, BS_LAW_CONTRIBUTION, err));

@@ -26,9 +26,9 @@ size_t bs_share__whole_out_of(const bs_view *view, size_t part);
 // whole: "A费1,684亿元，B费占全部的52.7%".
 bool bs_share__has_own_name(const bs_view *view, size_t part, size_t share);
 
-// The bracket that holds the share names its whole, and by another name than the whole that has been
-// found (BS_NO_FIGURE: than any word for all): "주식 747조원(시가총액의 27.7%), 채권 268조원 등 총
-// 1,015조원의 증권".
+// The bracket that holds the share names its whole, and by another name than the whole that has
+// been found (BS_NO_FIGURE: than any word for all): "주식 747조원(시가총액의 27.7%), 채권 268조원
+// 등 총 1,015조원의 증권".
 bool bs_share__is_of_other(const bs_view *view, size_t part, size_t share, size_t whole);
 
 // The share is one of several parts: "A sold 983, B 1,609; together they made up 35.8%".

@@ -79,6 +79,10 @@ typedef enum bs_concept {
     BS_CONCEPT_DONE,
     BS_CONCEPT_PLANNED,
     BS_CONCEPT_DONE_RATE,
+    BS_CONCEPT_PRODUCT,
+    BS_CONCEPT_PRIMARY,
+    BS_CONCEPT_SECONDARY,
+    BS_CONCEPT_TERTIARY,
     BS_CONCEPT_COUNT
 } bs_concept;
 
@@ -92,7 +96,7 @@ bs_concept bs_concept_of_label(bs_str label);
 bool bs_concept_is_rate(bs_concept concept);
 
 typedef enum bs_identity_form {
-    BS_IDENTITY_SUM,        // stated = a + b
+    BS_IDENTITY_SUM,        // stated = a + b + c
     BS_IDENTITY_DIFFERENCE, // stated = a - b
     BS_IDENTITY_PERCENT,    // stated = 100 * a / b
     BS_IDENTITY_TIMES       // stated = a / b
@@ -103,6 +107,7 @@ typedef struct bs_identity {
     bs_concept stated;
     bs_concept a;
     bs_concept b;
+    bs_concept c; // of a sum; BS_CONCEPT_NONE for none
     bool near; // in text, only between numbers of one paragraph: the names are those of many things
 } bs_identity;
 

@@ -331,6 +331,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__date_balances(job, state->passage, state->items, state->first);
     bs__date_brackets(job, state->passage, state->items, state->first);
     bs__date_years_aside(job, state->passage, state->items, state->first);
+    bs__date_proportions(job, state->passage, state->first);
     bs__carry_moments(&state->moments, frame);
 }
 

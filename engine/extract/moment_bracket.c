@@ -133,3 +133,21 @@ void bs__date_years_aside(bs__job *job, const bs__passage *passage, const bs_ite
         own->period_rule = "the same part of the year in brackets";
     }
 }
+
+void bs__date_proportions(bs__job *job, const bs__passage *passage, size_t first)
+{
+    bs_quantity_array *all = &job->out->quantities;
+    for (size_t i = first + 1; passage->table == 0 && i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        const bs_quantity *before = self - 1;
+        if (self->kind != BS_KIND_QUANTITY || before->kind != BS_KIND_QUANTITY ||
+            !bs_str_equal(self->unit, before->unit) ||
+            bs_period_equal(self->period, before->period))
+            continue;
+        const char *end = before->text.ptr + before->text.len;
+        bs_str between = {end, (size_t)(self->text.ptr - end)};
+        if (!bs_list_is(bs_str_trim(between), ":|：|∶|﹕")) continue;
+        self->period = before->period;
+        self->period_rule = "the time of its proportion";
+    }
+}

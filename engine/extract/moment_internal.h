@@ -146,6 +146,10 @@ void bs__mark_chains(const bs__moments *moments);
 // (moment_aside.c)
 bool bs__is_day_of_forecast(const bs__moments *moments, size_t index);
 
+// "由上年的8.2∶40.3∶51.5调整为8.0∶40.0∶52.0": the members of a proportion are of the time of the
+// first.
+void bs__date_proportions(bs__job *job, const bs__passage *passage, size_t first);
+
 // A month, quarter or half, or a span of them.
 bool bs__is_part_of_year(bs_period period);
 // Is the period in a year behind that?
