@@ -321,6 +321,28 @@ static bool go_on(const bs__dealing *dealing, size_t index, size_t count)
     return true;
 }
 
+// "公路、水路货运量同比分别增长", "조개류와 해조류는 전월보다 각각 2.4%와 1.5% 올랐다": where the
+// names that end at `at` stand in front of what they are held against. Not in front of `near`.
+static size_t before_base(const bs__passage *passage, size_t near, size_t at)
+{
+    bs_str text = passage->text;
+    size_t low = at > BASIS_BYTES_MAX ? at - BASIS_BYTES_MAX : 0;
+    while (low > 0 && ((unsigned char)text.ptr[low] & 0xC0) == 0x80)
+        low--;
+    bs_str front = bs_str_trim(bs_str_slice(text, low, at));
+    bs_word_hit hit;
+    bool based =
+        passage->lang == BS_LANG_ZH && (bs_word_closes(front, BS_MEANS_BASIS_YEAR, &hit) ||
+                                        bs_word_closes(front, BS_MEANS_BASIS_PERIOD, &hit));
+    if (based && low + hit.start > near) return low + hit.start;
+    if (passage->lang != BS_LANG_KO || near >= at || !bs_list_ends(front, "보다|대비|비해"))
+        return at;
+    bs_str whole = bs_str_trim(bs_str_slice(text, near, at));
+    bs_str names = bs__label_before_korean_base(whole);
+    bool topic = bs_list_ends(names, "은|는|이|가|도");
+    return topic ? near + (size_t)(names.ptr - (text.ptr + near)) + names.len : at;
+}
+
 bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
 {
     bs__job *job = dealing->job;
@@ -357,16 +379,7 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
         if (give_times(all, first, index, &names) || give_bases(&all->items[index], &names))
             return true;
     }
-    // "公路、水路货运量同比分别增长": names stand in front of what they are held against.
-    bs_word_hit hit;
-    size_t low = at > BASIS_BYTES_MAX ? at - BASIS_BYTES_MAX : 0;
-    while (low > 0 && ((unsigned char)text.ptr[low] & 0xC0) == 0x80)
-        low--;
-    bs_str front = bs_str_slice(text, low, at);
-    bool based =
-        passage->lang == BS_LANG_ZH && (bs_word_closes(front, BS_MEANS_BASIS_YEAR, &hit) ||
-                                        bs_word_closes(front, BS_MEANS_BASIS_PERIOD, &hit));
-    if (based && low + hit.start > near) at = low + hit.start;
+    at = before_base(passage, near, at);
     bool named = near <= at && bs__names_before(text, near, at, count, &names);
     if (named && are_names(&names, text, wide)) {
         bs__give_names(job, &all->items[index], &names, text);

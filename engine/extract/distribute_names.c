@@ -363,7 +363,7 @@ void bs__give_names(bs__job *job, bs_quantity *items, bs__name_list *names, bs_s
         names->names[0] = bs_str_slice(names->names[0], strlen("其中"), names->names[0].len);
     bs_str last = names->names[names->count - 1], indicator = split_last(names);
     if (indicator.len == 0) indicator = before_of(text, names->names[0]);
-    bool named = bs_str_ends(items[0].indicator, last);
+    bool named = bs_str_ends(strip_particle(items[0].indicator), last);
     if (indicator.len == 0 && !named) indicator = done_by(items[0].indicator, names);
     for (size_t k = 0; k < names->count; k++) {
         items[k].subject = whole_name(job, names, k);

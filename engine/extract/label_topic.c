@@ -149,6 +149,7 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         else if (name == end - particle)
             name = end; // one particle is cut off, and no more
         bs_str phrase = bs__label_phrase(text, low, name, lang);
+        if (bs_str_ends(phrase, of)) phrase.len -= of.len; // "석유류의 경우 전년 대비로는"
         // What is cut off where the looking back ends is no whole name.
         bool cut = low > 0 && phrase.ptr == text.ptr + low && lang == BS_LANG_JA &&
                    !bs_list_ends(bs_str_slice(text, 0, low), "。|、|\n|　");

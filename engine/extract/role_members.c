@@ -62,6 +62,29 @@ static bool may_move(const list_words *words, bs_str before)
     return !bs_list_ends(bs_str_slice(topic, 0, topic.len - strlen("は")), words->rates);
 }
 
+// A name of one word, whatever particle it has, and no verb that describes the number.
+static bool is_word(bs_str name)
+{
+    enum { NAME_BYTES_MAX = 30 };
+    return name.len > 0 && name.len <= NAME_BYTES_MAX && !bs__label_holds_digit(name) &&
+           !bs_str_has_any(name, " |、|,|。|(|（|は|が|を") &&
+           !bs_list_ends(name, "い|た|る|な|은|는|한|된|던|운|른|난|인|은|약|총|約");
+}
+
+// "前年に比べ実質で2.3%、名目で2.1%減少", "전년보다 국내 2.3%, 해외 2.1% 감소": do two members with
+// the same particle stand behind one base of comparison?
+static bool shares_base(const list_words *words, bs_str front, bs_str between)
+{
+    static const char bases[] = "比べ|比べて|より|前年比|前年比で|同月比|同月比で|同期比|同期比で|"
+                                "前月比|前月比で|보다|비해|대비";
+    static const char particles[] = "で|では|로|으로|에서";
+    if (!bs_str_starts(between, words->comma)) return false;
+    bs_str next = bs_str_trim(bs_str_slice(between, words->comma.len, between.len));
+    bs_str own = bs_str_trim(bs_str_behind_last(front, bases));
+    if (own.len == front.len || !is_word(own) || !is_word(next)) return false;
+    return bs_str_equal(bs_str_longest_end(own, particles), bs_str_longest_end(next, particles));
+}
+
 void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs_str text,
                                  bs_lang lang)
 {
@@ -79,9 +102,12 @@ void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs
         bool open = self->role == BS_ROLE_LEVEL || points ||
                     (self->role == BS_ROLE_GROWTH && !self->falls); // by its base: 前年比
         if (!rates || !bs_role__moves(next) || !open) continue;
-        if (!is_next_member(words, bs__label_between(self, next, text), aged)) continue;
+        bs_str between = bs__label_between(self, next, text);
         size_t start = bs__label_start(self, text);
         bs_str front = bs_str_slice(text, start > FRONT_BYTES ? start - FRONT_BYTES : 0, start);
+        if (!aged && next->falls && shares_base(words, front, between))
+            bs__take_movement(self, next);
+        if (!is_next_member(words, between, aged)) continue;
         if (may_move(words, bs_str_trim(front))) bs__take_movement(self, next);
     }
 }
