@@ -140,8 +140,11 @@ static void look_in(const search *s, size_t index, bs_period before, earlier *ou
         if (i == s->level || !bs_figure_is_level(figure) ||
             !bs_figure_same_unit(figure, figure_at(s, s->level)))
             continue;
-        if (!bs_period_is_none(before) &&
-            bs_period_is_same_time(figure->quantity->period, before)) {
+        bool same_time =
+            !bs_period_is_none(before) && bs_period_is_same_time(figure->quantity->period, before);
+        // "营收为4.1/4.9亿元，净利润为0.5/0.6亿元，同比": that of something else.
+        if (same_time && !names_agree(figure_at(s, s->level), figure)) continue;
+        if (same_time) {
             if (out->count++ == 0) out->figure = i;
         } else if (out->count == 0 && out->others++ == 0) {
             out->figure = i;
@@ -276,6 +279,22 @@ static bool is_of_other_unit(const search *s, const bs_levels *pair)
     return false;
 }
 
+// "预计2034年7.3亿元，下调幅度10%", "전망치를 10% 하향": by how much a forecast is revised is held
+// against the former one, and no earlier year.
+static bool is_revision(const search *s, size_t level)
+{
+    enum { WORDS_BYTES = 24 };
+    static const char words[] = "上调|下调|上修|下修|调高|调低|상향|하향|上方修正|下方修正|"
+                                "upgrad|downgrad|revis";
+    if (figure_at(s, level)->quantity->status != BS_STATUS_FORECAST &&
+        figure_at(s, s->growth)->quantity->status != BS_STATUS_FORECAST)
+        return false;
+    bs_str behind = bs_view_behind(s->view, s->growth, WORDS_BYTES);
+    size_t stop = bs_str_find(behind, BS_STR("，"), 0);
+    return bs_str_has_any(bs_view_front(s->view, s->growth, WORDS_BYTES), words) ||
+           bs_str_has_any(bs_str_slice(behind, 0, stop), words);
+}
+
 // "6,322 against 6,836 the year before, down 7.5%", "down from 2,089 in 2022": the rate belongs to
 // these two levels, whichever of them it is tied to, where words or periods say which is the
 // earlier one.
@@ -284,6 +303,7 @@ static bs_status search_pair(const search *s, bool excused, bool *found, bs_erro
     bs_levels pair;
     *found = bs_levels_find(s->view, s->growth, &pair);
     if (!*found || (s->level == BS_NO_FIGURE && is_between_rates(s, &pair))) return BS_OK;
+    if (is_year_apart(s, &pair) && is_revision(s, pair.later)) return BS_OK;
     search chosen = *s;
     chosen.level = pair.later;
     size_t of = figure_at(s, s->growth)->of;
@@ -425,7 +445,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (loose && s.level == BS_NO_FIGURE) continue;
         if (!found) BS_TRY(bs_growth_change_collect(set, s.growth, s.level, excused, err));
         // Levels of other times are of no use to a change over several years.
-        if (loose || bs_years_told(set->view, i) > 1) continue;
+        if (loose || bs_years_told(set->view, i) > 1 || is_revision(&s, s.level)) continue;
         if (!found) BS_TRY(search_text(&s, excused, err));
         if (!found) BS_TRY(search_behind(&s, excused, err));
         BS_TRY(search_tables(&s, excused, err));

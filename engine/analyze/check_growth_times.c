@@ -27,6 +27,15 @@ static bool is_multiple(const bs_view *view, size_t index)
            bs_any_starts(bs_str_trim(bs_view_behind(view, index, BEHIND_BYTES)), as);
 }
 
+// "EPS分别为0.50元、0.60元，对应PE为18倍": a multiple with a name of its own that neither level has.
+static bool is_of_another(const bs_view *view, size_t index, const bs_levels *pair)
+{
+    bs_str name = view->figures.items[index].quantity->indicator;
+    return name.len > 0 &&
+           !bs_str_equal(name, view->figures.items[pair->later].quantity->indicator) &&
+           !bs_str_equal(name, view->figures.items[pair->earlier].quantity->indicator);
+}
+
 // "增长1.5倍": what has come on top of the earlier level, in Chinese; elsewhere such words are used
 // for either.
 static bool may_come_on_top(const bs_figure *figure)
@@ -55,6 +64,7 @@ bs_status bs_growth_times_collect(bs_relations *set, bs_error *err)
     for (size_t i = 0; i < view->reading->quantities.count; i++) {
         bs_levels pair;
         if (!is_multiple(view, i) || !bs_levels_find(view, i, &pair)) continue;
+        if (is_of_another(view, i, &pair)) continue;
         size_t terms[] = {i, pair.later, pair.earlier};
         bs_relation on_top = {
             .form = BS_FORM_QUOTIENT, .terms = terms, .term_count = 3, .factor = 1, .offset = -1};

@@ -272,51 +272,25 @@ static bool give_counted(bs__job *job, size_t first, size_t index, size_t count,
     return true;
 }
 
-// "2025-2027年营业收入分别为412.5/498.6/577.3亿元": each number is of a year of the span in front,
-// as many as they are; with a slash between them, or one unit for all, no word is needed.
-static bool give_years(const bs_quantity_array *all, size_t first, size_t index, size_t count,
-                       bs_str text)
-{
-    const bs_quantity *self = &all->items[index], *span = NULL;
-    size_t end = end_of(all, first, index, text);
-    bool slash = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("/"));
-    for (size_t i = index; count > 1 && i-- > first && span == NULL;) {
-        const bs_quantity *other = &all->items[i];
-        if (bs__apart(other, self)) break;
-        bool years = bs_period_is_span(other->period) &&
-                     other->period.frequency == BS_FREQUENCY_ANNUAL &&
-                     (other->kind == BS_KIND_DATE || other->kind == BS_KIND_RANGE);
-        if (years && bs_str_find(other->text, BS_STR("年"), 0) != SIZE_MAX) span = other;
-    }
-    if (span == NULL) return false;
-    int last = bs_period_end(span->period).year, from = last - (int)count + 1;
-    if (bs_period_start(span->period).year != from) return false;
-    size_t word = word_before(text, end_of(all, first, index - 1, text), start_in(self, text));
-    bool bare = self->text.len == self->digits.len && !bs_str_equal(self->unit, BS_STR("1"));
-    if (!slash && !bare && word == SIZE_MAX) return false;
-    for (size_t k = 0; k < count; k++) {
-        bs_quantity *item = &all->items[index + k];
-        if (bs_period_year(&item->period, from + (int)k, NULL) != BS_OK) return false;
-        item->period_rule = bs__list_rule;
-        item->indicator = self->indicator;
-        item->subject = self->subject;
-    }
-    return true;
-}
-
-// "각각 236억 달러와 387억 달러로 13.5%와 21.9% 늘었다": as many numbers more, behind a list that
-// has just been dealt and no other name.
+// "각각 236억 달러와 387억 달러로 13.5%와 21.9% 늘었다", "分别为12.4/9.8亿元，同比+5%/-2%": as many
+// numbers more, behind a list that has just been dealt and no other name.
 static bool go_on(const bs__dealing *dealing, size_t index, size_t count)
 {
     static const char names[] = "은 |는 |이 |가 |도 |와 |과 ";
+    static const char turns[] = "，同比|，环比|，yoy|，YoY|，同比增长|，同比下降|，环比增长|，"
+                                "同比变化|，同比变动|,同比|,环比|，占比|，占比为";
     bs_quantity_array *all = &dealing->job->out->quantities;
     if (dealing->count != count || dealing->end != index) return false;
     const bs_quantity *last = &all->items[index - 1], *self = &all->items[index];
-    bs_str between = bs__label_between(last, self, dealing->passage->text);
-    if (dealing->passage->lang != BS_LANG_KO || bs__apart(last, self) ||
-        between.len > REACH_BYTES_MAX)
+    bs_str text = dealing->passage->text;
+    bs_str between = bs__label_between(last, self, text);
+    if (bs__apart(last, self) || between.len > REACH_BYTES_MAX) return false;
+    if (dealing->passage->lang == BS_LANG_ZH) {
+        bool slash = bs_str_equal(bs__label_between(self, self + 1, text), BS_STR("/"));
+        if (!slash || !bs_list_is(between, turns)) return false;
+    } else if (dealing->passage->lang != BS_LANG_KO || bs_str_has_any(between, names)) {
         return false;
-    if (bs_str_has_any(between, names)) return false;
+    }
     bs__give_levels(all, index, dealing->dealt, count);
     return true;
 }
@@ -354,8 +328,9 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
     size_t wide = end_of(all, first, bs__measured_before(all, first, index), text);
     size_t at = word_before(text, wide, number), near = behind_time(all, first, index, wide, text);
     bs__name_list names;
-    if (at == SIZE_MAX && count == 2 && passage->lang == BS_LANG_ZH)
-        return bs__deal_pair(job, passage, near, index);
+    if (at == SIZE_MAX && count == 2 && passage->lang == BS_LANG_ZH &&
+        bs__deal_pair(job, passage, near, index))
+        return true;
     if (count < 2) return false;
     if (at == SIZE_MAX) return go_on(dealing, index, count);
     if (passage->lang == BS_LANG_ZH &&
@@ -415,18 +390,6 @@ static size_t find_distributive(bs_str text, bs_lang lang, bs_str *word)
     return SIZE_MAX;
 }
 
-// Does a passage name a span of years, of which a list may tell each: "2025-2027年"?
-static bool spans_years(const bs_quantity_array *all, size_t first)
-{
-    for (size_t i = first; i < all->count; i++) {
-        bs_period period = all->items[i].period;
-        bool time = all->items[i].kind == BS_KIND_DATE || all->items[i].kind == BS_KIND_RANGE;
-        if (time && bs_period_is_span(period) && period.frequency == BS_FREQUENCY_ANNUAL)
-            return true;
-    }
-    return false;
-}
-
 // Keeps in mind that the `count` numbers from `index` on have been dealt.
 static void remember(bs__dealing *dealing, size_t index, size_t count)
 {
@@ -471,7 +434,7 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
     bool chinese = passage->lang == BS_LANG_ZH, korean = passage->lang == BS_LANG_KO;
     bool dealt_by_word = find_distributive(passage->text, passage->lang, &word) != SIZE_MAX;
     bool slashed = chinese && memchr(passage->text.ptr, '/', passage->text.len) != NULL;
-    bool years = chinese && spans_years(all, first);
+    bool years = chinese && bs__spans_years(all, first);
     bool topics = passage->lang == BS_LANG_JA && all->count - first > 2 &&
                   bs_str_find(passage->text, BS_STR("、"), 0) != SIZE_MAX;
     if (all->count - first < 2 || !(dealt_by_word || slashed || years || topics)) return;
@@ -479,7 +442,12 @@ void bs__distribute(bs__job *job, const bs__passage *passage, size_t first)
     for (size_t i = first, count; i < all->count; i += count) {
         count = bs__may_be_dealt(&all->items[i]) ? run_length(all, i, passage, false) : 1;
         size_t alike = run_length(all, i, passage, true);
-        if (chinese && count > 1 && give_years(all, first, i, count, passage->text)) continue;
+        if (chinese && count > 1 && i > first) {
+            size_t behind = end_of(all, first, i - 1, passage->text);
+            size_t near =
+                word_before(passage->text, behind, start_in(&all->items[i], passage->text));
+            if (bs__deal_years(all, first, i, count, passage->text, near != SIZE_MAX)) continue;
+        }
         size_t limit = end_of(all, first, bs__measured_before(all, first, i), passage->text);
         if (topics && bs__deal_topic(job, passage, limit, first, i, alike)) continue;
         if (!dealt_by_word || bs__deal_parts(&job->out->quantities, first, i, alike)) continue;

@@ -76,6 +76,13 @@ bool bs__deal_topic(bs__job *job, const bs__passage *passage, size_t limit, size
 // "分别比上月和上年同期低": gives the numbers behind byte `number` the bases that the text behind
 // the word of distribution at byte `word` lists, as many as they are; false where it lists none.
 bool bs__bases_behind(bs_quantity *items, size_t count, bs_str text, size_t word, size_t number);
+// "2025-2027年收入分别为4.1/4.9/5.7亿元": gives the `count` numbers from `index` on each a year of
+// the span or row of as many years in front; with a stroke between them, or one unit for all, no
+// word of distribution is needed. (distribute_years.c)
+bool bs__deal_years(const bs_quantity_array *all, size_t first, size_t index, size_t count,
+                    bs_str text, bool worded);
+// Does a passage name a span of years, of which a list may tell each: "2025-2027年"?
+bool bs__spans_years(const bs_quantity_array *all, size_t first);
 // "A, B and C were 1, 2 and 3 respectively". (distribute_english.c)
 void bs__distribute_english(bs__job *job, const bs__passage *passage, size_t first);
 // Does "respectively" stand behind a list that ends at `end`, or in front of one that begins at

@@ -92,15 +92,15 @@ static bs_str strip_particle(bs_str name)
     return name;
 }
 
-// "汽车制造业、电气机械和器材制造业分别": names with a 和 in them are parted by 、 alone. False
-// where there are not as many as wanted in the clause.
-static bool names_by_comma(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out)
+// "汽车制造业、电气机械和器材制造业分别", "毛利率/净利率分别": names with a 和 in them are parted
+// by one mark alone. False where there are not as many as wanted in the clause.
+static bool names_by_mark(bs_str text, size_t limit, size_t end, size_t wanted, bs_str mark,
+                          bs__name_list *out)
 {
-    static const bs_str comma = BS_STR_INIT("、");
     size_t at = end, name_end = end;
     for (out->count = 0; out->count < wanted;) {
         bs_str front = bs_str_slice(text, limit, at);
-        bool more = bs_str_ends(front, comma);
+        bool more = bs_str_ends(front, mark);
         bs_rune rune = bs_utf8_decode_before(text, at);
         bool stop = at <= limit || ends_list(rune) || rune.code == ' ' || rune.code == 0xFF0C;
         if (!more && !stop) {
@@ -112,7 +112,7 @@ static bool names_by_comma(bs_str text, size_t limit, size_t end, size_t wanted,
         if (name.len == 0) return false;
         out->names[wanted - ++out->count] = name;
         if (stop || out->count == wanted) return stop && out->count == wanted;
-        name_end = at -= comma.len;
+        name_end = at -= mark.len;
     }
     return false;
 }
@@ -121,7 +121,8 @@ static bool names_by_comma(bs_str text, size_t limit, size_t end, size_t wanted,
 bool bs__names_before(bs_str text, size_t limit, size_t end, size_t wanted, bs__name_list *out)
 {
     if (wanted > 1 && bs_rune_is_han(bs_utf8_decode_before(text, end).code) &&
-        names_by_comma(text, limit, end, wanted, out))
+        (names_by_mark(text, limit, end, wanted, BS_STR("、"), out) ||
+         names_by_mark(text, limit, end, wanted, BS_STR("/"), out)))
         return true;
     size_t at = end, name_end = end;
     out->count = 0;

@@ -155,6 +155,10 @@ static bool read_slashed(const bs__scan *scan, size_t at, bs_item *item, size_t 
     size_t last = stop + 1;
     while (third && bs_is_digit(bs__at_or_zero(text, last)))
         last++;
+    // "对应PE为18/15/13倍": as many numbers; "25/26/27年" are years.
+    bool measured = last - stop == 3 && bs_gap_skip(text, last) == last &&
+                    bs__unit_behind(&unit, scan, last) && unit.dimension != BS_DIM_DURATION;
+    if (measured) return false;
     return last - stop != 3 || bs__identifier(item, text, at, last, end);
 }
 

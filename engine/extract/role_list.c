@@ -10,7 +10,7 @@ enum { JOINT_BYTES_MAX = 36 };
 static bool is_joint(bs_str between)
 {
     static const char joints[] =
-        ",|、|，|和|与|及|以及|and|or|·|・|과|와|및|と|や|, and|, or|、及|；";
+        ",|、|，|和|与|及|以及|and|or|·|・|과|와|및|と|や|, and|, or|、及|；|/";
     return bs_list_is(between, joints);
 }
 
@@ -48,12 +48,16 @@ static bool are_joined(const bs_quantity *self, const bs_quantity *next, bs_str 
     if (bs_list_starts(between, nexts))
         return !bs_word_in(between, BS_MEANS_UP) && !bs_word_in(between, BS_MEANS_DOWN) &&
                !bs_str_has_any(between, "占|比重|率");
+    // "同比分别增长21%、17%，毛利率分别为31%、32%": a list of its own.
+    static const char levels[] =
+        "分别为|分别是|分别达|分别达到|分别至|分別為|分別是|分別達|分別達到";
     size_t low = bs__label_start(self, text) > JOINT_BYTES_MAX
                      ? bs__label_start(self, text) - JOINT_BYTES_MAX
                      : 0;
     size_t high = to + next->text.len + JOINT_BYTES_MAX;
     return bs_list_starts(between, ",|、|，") && !bs_word_in(between, BS_MEANS_UP) &&
-           !bs_word_in(between, BS_MEANS_DOWN) && is_respective(bs_str_slice(text, low, high));
+           !bs_word_in(between, BS_MEANS_DOWN) && !bs_list_ends(between, levels) &&
+           is_respective(bs_str_slice(text, low, high));
 }
 
 static bool has_sign(const bs_quantity *quantity)

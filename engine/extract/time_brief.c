@@ -139,3 +139,25 @@ size_t bs__parts_listed(const bs__time_reader *r, const bs__integer *first, bs__
     *last = at;
     return at.end;
 }
+
+// "2024/2025/2026": one of at least three years that follow each other with strokes between them.
+bool bs__in_year_chain(const bs__time_reader *r, size_t at)
+{
+    enum { DIGITS = 4, STEP = DIGITS + 1, REACH = 2 };
+    bs__integer self, other;
+    int before = 0, behind = 0;
+    if (!bs__time_digits(&self, r->text, at, DIGITS) || self.digits != DIGITS) return false;
+    for (size_t i = 1; i <= REACH && at >= i * STEP; i++, before++) {
+        size_t start = at - i * STEP;
+        if (bs__char_at(r->text, start + DIGITS) != '/') break;
+        if (!bs__time_digits(&other, r->text, start, DIGITS) || other.digits != DIGITS) break;
+        if (other.value + (int)i != self.value) break;
+    }
+    for (size_t i = 1; i <= REACH; i++, behind++) {
+        size_t start = at + i * STEP;
+        if (bs__char_at(r->text, start - 1) != '/') break;
+        if (!bs__time_digits(&other, r->text, start, DIGITS) || other.digits != DIGITS) break;
+        if (other.value - (int)i != self.value) break;
+    }
+    return before + behind >= REACH;
+}

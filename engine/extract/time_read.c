@@ -146,6 +146,7 @@ static void split_year(bs__point *p, const bs__time_reader *r)
     bool next = number.digits == 2 ? number.value == (p->from.year + 1) % 100
                                    : number.digits == 4 && number.value == p->from.year + 1;
     if (!next || bs__char_at(r->text, number.end) == '/') return;
+    if (p->bare && bs__in_year_chain(r, p->end - 4)) return;
     if (months) {
         p->from = (bs_when){.year = p->from.year};
         p->to = (bs_when){0};

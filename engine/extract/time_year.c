@@ -434,7 +434,7 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
     bs__integer code;
     if (bs__char_at(text, end) == '/' && bs__time_digits(&code, text, end + 1, 6) &&
         (code.digits > 2 || bs__char_at(text, code.end) == '/'))
-        return false;
+        return bs__in_year_chain(r, at);
     size_t letters = end;
     while (bs__hangul_at(text, letters) && letters - end < 9)
         letters += strlen("가");
@@ -506,15 +506,28 @@ static bool numbered_year(year *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
-// "23.4/4" in Korean: two digits of a year in front of a quarter of four.
-static bool year_of_quarter(year *out, const bs__time_reader *r, size_t at)
+// "Q3", "H1" behind two digits of a year, and no more letters or digits.
+static bool is_part_code(const bs__time_reader *r, size_t at)
 {
+    char mark = bs__char_at(r->text, at), part = bs__char_at(r->text, at + 1);
+    bool code =
+        (mark == 'Q' && part >= '1' && part <= '4') || (mark == 'H' && part >= '1' && part <= '2');
+    return code && !bs__letter_at(r->text, at + 2) && !bs__digit_here(r->text, at + 2);
+}
+
+// "23.4/4" in Korean, "24Q3收入": two digits of a year in front of a part of it.
+static bool year_of_part(year *out, const bs__time_reader *r, size_t at)
+{
+    enum { YEAR_MIN = 10 };
     bs__integer number;
-    bool korean = r->scan->lang == BS_LANG_KO && !bs__letter_before(r->text, at);
-    if (!korean || !bs__time_digits(&number, r->text, at, 2) || number.digits != 2) return false;
+    if (r->scan->lang == BS_LANG_EN || bs__letter_before(r->text, at)) return false;
+    if (!bs__time_digits(&number, r->text, at, 2) || number.digits != 2) return false;
     char quarter = bs__char_at(r->text, number.end + 1);
-    if (bs__char_at(r->text, number.end) != '.' || quarter < '1' || quarter > '4') return false;
-    if (!bs__starts_at(r->text, number.end + 2, BS_STR("/4"))) return false;
+    bool korean = r->scan->lang == BS_LANG_KO && bs__char_at(r->text, number.end) == '.' &&
+                  quarter >= '1' && quarter <= '4' &&
+                  bs__starts_at(r->text, number.end + 2, BS_STR("/4"));
+    bool coded = number.value >= YEAR_MIN && is_part_code(r, number.end);
+    if (!korean && !coded) return false;
     *out = (year){.when = {.year = bs__year_complete(number.value), .short_year = true},
                   .end = number.end};
     return true;
@@ -522,7 +535,7 @@ static bool year_of_quarter(year *out, const bs__time_reader *r, size_t at)
 
 static bool year_read(year *out, const bs__time_reader *r, size_t at)
 {
-    return quoted_year(out, r, at) || year_of_quarter(out, r, at) || numbered_year(out, r, at) ||
+    return quoted_year(out, r, at) || year_of_part(out, r, at) || numbered_year(out, r, at) ||
            era_year(out, r, at) || fiscal_year(out, r, at);
 }
 
