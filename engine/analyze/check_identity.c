@@ -82,6 +82,21 @@ static bs_concept signed_concept(bs_concept concept, double value)
     return concept == BS_CONCEPT_MOVED_LOSS ? BS_CONCEPT_NET_MOVED : concept;
 }
 
+static bool is_industry(bs_concept concept)
+{
+    return concept == BS_CONCEPT_PRIMARY || concept == BS_CONCEPT_SECONDARY ||
+           concept == BS_CONCEPT_TERTIARY;
+}
+
+// "第一产业增加值", and not "第一产业投资", "第二产业用电量".
+static bool ends_in_industry(bs_str words)
+{
+    static const char *const ends[] = {"产业",     "產業",       "增加值",     "增加值为",
+                                       "增加值达", "增加值达到", "增加值实现", "增加值完成",
+                                       "产业实现", "产业完成",   "增加值约",   NULL};
+    return bs_any_ends(bs_str_trim(words), ends);
+}
+
 bs_concept bs_identity_concept(const bs_view *view, size_t index)
 {
     const bs_figure *figure = &view->figures.items[index];
@@ -90,6 +105,7 @@ bs_concept bs_identity_concept(const bs_view *view, size_t index)
     bs_str words = bs_view_between(view, figure_before(view, sentence, index), index);
     words = bs_str_tail(words, WORD_BYTES);
     bs_concept found = bs_concept_last(words);
+    if (is_industry(found) && !ends_in_industry(words)) found = BS_CONCEPT_NONE;
     bs_str unit = figure->quantity->unit;
     if (bs_str_starts(unit, BS_STR("count:"))) {
         bs_concept counted = bs_concept_of_label(bs_str_slice(unit, strlen("count:"), unit.len));

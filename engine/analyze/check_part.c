@@ -30,6 +30,16 @@ static bs_status add(bs_relations *set, size_t whole, size_t part, bs_error *err
                            err);
 }
 
+// "540 of them": do the words stand right behind the number in front of figure `next`?
+static bool stands_behind(const bs_view *view, const bs_sentence *sentence, size_t next,
+                          const char *words)
+{
+    if (next == sentence->first) return false;
+    bs_str before = view->figures.items[next - 1].quantity->text;
+    const char *end = before.ptr + before.len;
+    return bs_str_equal((bs_str){end, (size_t)(words - end)}, BS_STR(" "));
+}
+
 // "..., of which 37.5": the last level of the unit in front of the words is the whole.
 static bs_status collect_sentence(bs_relations *set, const bs_sentence *sentence, bs_error *err)
 {
@@ -41,6 +51,7 @@ static bs_status collect_sentence(bs_relations *set, const bs_sentence *sentence
     size_t part = sentence->first;
     while (part < end && set->view->figures.items[part].quantity->text.ptr < cut)
         part++;
+    if (stands_behind(set->view, sentence, part, cut)) part--;
     while (part < end && !bs_figure_is_level(&set->view->figures.items[part]))
         part++;
     if (part == end) return BS_OK;

@@ -64,12 +64,13 @@ static bs_status add(bs_relations *set, size_t index, size_t count, bs_error *er
     return BS_OK;
 }
 
-// The last level in front of the proportion that is called by the concept, of its time.
+// The last level in front of the proportion, in its paragraph, that is called by the concept.
 static size_t called_before(const bs_view *view, size_t index, bs_concept concept)
 {
     const bs_figure *self = &view->figures.items[index];
     for (size_t i = index; i-- > 0 && index - i <= FIGURES_BACK;) {
         const bs_figure *figure = &view->figures.items[i];
+        if (figure->quantity->origin.block != self->quantity->origin.block) break;
         if (figure->sentence != SIZE_MAX && bs_figure_is_level(figure) && figure->value > 0 &&
             bs_figure_same_period(figure, self) && bs_identity_concept(view, i) == concept)
             return i;

@@ -325,7 +325,12 @@ bool bs_cue_in(bs_cue word, bs_str text)
 
 bool bs_cue_turns_to_part(bs_str between)
 {
-    return bs_cue_in(BS_CUE_OF_WHICH, between) && !bs_str_has_any(between, "of the total");
+    // "540 of them, were in favour and 30% of the 900 firms": the number in front is the part.
+    static const char *const own[] = {"of them", "of these", "of those",
+                                      "of this", "of that",  NULL};
+    bs_str words = bs_str_trim(between);
+    if (bs_any_starts(words, own)) words = bs_str_slice(words, strlen("of them"), words.len);
+    return bs_cue_in(BS_CUE_OF_WHICH, words) && !bs_str_has_any(between, "of the total");
 }
 
 // A letter or digit that names are compared by, folded; 0 for blanks and marks.

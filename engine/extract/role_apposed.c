@@ -135,7 +135,8 @@ static void set_share_in_front(bs_quantity_array *quantities, size_t first, size
     bs_str joint = bs_str_trim(bs__label_between(part - 1, part, text));
     bs_str word = bs_str_behind_last(joint, " "); // "respondents (" where the noun is no unit
     if (!is_part(part) || !like || !bs_role__same_sentence(text, self, part) ||
-        !(bs_list_is(joint, ", or|or|(|, or about|or about|, or some") ||
+        !(bs_list_is(joint, ", or|or|(|, or about|or about|, or some|, or more than|, or over|"
+                            ", or nearly|, or almost|, or just over|, or just under") ||
           bs_str_equal(word, BS_STR("("))))
         return;
     self->role = BS_ROLE_SHARE;
@@ -259,8 +260,10 @@ void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first, const b
     for (size_t i = first; i < quantities->count; i++) {
         bs_quantity *self = &quantities->items[i];
         if (!is_plain_percent(self)) continue;
-        if (self->role == BS_ROLE_SHARE && self->of == BS_NO_QUANTITY && i > first)
-            (void)leads_to_part(quantities, i, passage->text);
+        bool free = self->role == BS_ROLE_SHARE && self->of == BS_NO_QUANTITY;
+        if (free && i > first) (void)leads_to_part(quantities, i, passage->text);
+        if (free && passage->lang == BS_LANG_EN)
+            set_share_in_front(quantities, first, i, passage->text);
         if (self->role != BS_ROLE_LEVEL) continue;
         if (i > first && is_part(self - 1)) set_share(quantities, first, i, passage);
         if (passage->lang == BS_LANG_EN && self->role == BS_ROLE_LEVEL)
