@@ -154,7 +154,10 @@ static bool is_japanese_base(bs_str phrase)
         "発足時|導入時|設立時|創業時|前回時|発生時|流行時|不況時|好況時";
     // "2020年を100として", "調べを始めた2006年以降で最高の"
     if (bs_list_starts(phrase, "100|１００|1とし|１とし|以降|以来")) return true;
-    bs_str plain = bs__label_without_aside(phrase); // "前月比（季節調整値）"
+    // "前月比（季節調整値）", "前年同月比実質"
+    bs_str base = phrase;
+    if (bs_list_ends(base, "比実質|比名目|）実質|）名目|)実質|)名目")) base.len -= strlen("実質");
+    bs_str plain = bs__label_without_aside(base);
     return (plain.len < phrase.len && bs__label_before_basis(plain).len == 0) ||
            bs_list_ends(phrase, ends);
 }
@@ -364,6 +367,13 @@ static bs_str before_topic(bs_str clause)
     for (size_t i = 0; i < BS_COUNT(topics); i++) {
         size_t at = bs_str_find(clause, topics[i], 0);
         if (at < first) first = at;
+    }
+    // "재배면적이 가격 상승의 영향으로 7.7% 늘었다"
+    static const bs_str subjects[] = {BS_STR_INIT("이 "), BS_STR_INIT("가 ")};
+    for (size_t i = 0; first == SIZE_MAX && i < BS_COUNT(subjects); i++) {
+        size_t at = bs_str_find(clause, subjects[i], 0);
+        bool named = at != SIZE_MAX && bs__label_is_measure(bs_str_slice(clause, 0, at), false);
+        if (named) first = at;
     }
     return first == SIZE_MAX ? clause : bs_str_slice(clause, 0, first);
 }

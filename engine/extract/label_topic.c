@@ -140,12 +140,15 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
                       bs__label_is_measure(bs_str_slice(before, 0, before.len - particle), false);
         bool moved = lang == BS_LANG_KO && is_measure_moved(text, before, at);
         bool of_case = lang == BS_LANG_KO && bs_str_ends(before, of);
-        if (!object && !moved && !of_case && !bs__label_is_topic(before, lang) &&
+        bool looked = lang == BS_LANG_JA && bs_list_ends(before, "をみると|を見ると");
+        if (!object && !moved && !of_case && !looked && !bs__label_is_topic(before, lang) &&
             !is_subject(before, bs_str_slice(text, end, at), lang))
             continue;
         size_t name = before_aside(text, low, end - particle);
         if (of_case)
             name = end - of.len;
+        else if (looked)
+            name = end - strlen("をみると");
         else if (name == end - particle)
             name = end; // one particle is cut off, and no more
         bs_str phrase = bs__label_phrase(text, low, name, lang);
@@ -153,6 +156,8 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         // What is cut off where the looking back ends is no whole name.
         bool cut = low > 0 && phrase.ptr == text.ptr + low && lang == BS_LANG_JA &&
                    !bs_list_ends(bs_str_slice(text, 0, low), "。|、|\n|　");
+        // "内訳をみると": no name of what is measured.
+        cut |= looked && bs_list_ends(phrase, "別|内訳|動向|推移|状況|内容|構成|特徴|詳細|結果|点");
         // "설비투자는 운송장비(-8.4%) 투자는 감소했으나": a part that has its own number.
         cut |= bs_str_find(phrase, BS_STR("%) "), 0) != SIZE_MAX;
         if (phrase.len > 0 && !cut && bs_utf8_count(phrase) > 1 && !bs__is_relative(phrase, lang))

@@ -457,11 +457,21 @@ static bool is_explained(bs_str text, const bs_item *item)
     return false;
 }
 
+// "생육 초기(1∼3월) 비가 잦아", "生育期（6～8月）の": when a stage of something was, told in a
+// bracket.
+static bool is_of_stage(bs_str text, const bs_item *item)
+{
+    static const char stages[] = "초기(|중기(|후기(|말기(|시기(|생육기(|파종기(|수확기(|성수기(|"
+                                 "비수기(|生育期（|生育期(|出穂期（|出穂期(|収穫期（|収穫期(|"
+                                 "繁忙期（|繁忙期(|閑散期（|閑散期(|最盛期（|最盛期(";
+    return bs_list_ends(bs_str_slice(text, 0, item->start), stages) && is_parenthesised(text, item);
+}
+
 bool bs__is_frame(const bs__moments *moments, size_t index)
 {
     const bs__passage *passage = moments->passage;
     const bs_item *item = &moments->items->items[index];
-    if (bs__bases_index(passage->text, item)) return false;
+    if (bs__bases_index(passage->text, item) || is_of_stage(passage->text, item)) return false;
     // "（平成19年6月12日閣議決定）", "截止于2018年3月9日": when something was decided, or ends.
     bs_str before = bs_str_slice(passage->text, 0, item->start);
     static const char decided[] = "閣議決定|決定|制定|策定|施行|公布|告示|改正|改訂|議決|成立";

@@ -235,6 +235,24 @@ static bool is_change_aside(bs_str before, bs_str text)
     return false;
 }
 
+// "전년 가격 하락의 영향으로 3% 줄었다", "受上年基数影响": when it was what something has come of.
+static bool is_of_cause(bs_str after)
+{
+    enum { CLAUSE_BYTES_MAX = 72 };
+    static const char causes[] =
+        "영향|여파|탓에|탓으로|때문에|덕분에|덕에|기저효과|로 인해|로 인한|"
+        "の影響|の反動|基数|影响|影響";
+    static const char breaks[] = ",|，|、|。|(|（|. |은 |는 |は|보다|대비";
+    size_t at = 0, len;
+    while (at < after.len && at < CLAUSE_BYTES_MAX && bs_digit_at(after, at, &len) < 0) {
+        bs_str rest = bs_str_slice(after, at, after.len);
+        if (bs_list_starts(rest, causes)) return true;
+        if (bs_list_starts(rest, breaks)) return false;
+        at += bs_utf8_decode(after, at).len;
+    }
+    return false;
+}
+
 static bool is_base(bs_str text, size_t start, size_t end)
 {
     bs_str after = bs_str_trim(bs_str_slice(text, end, text.len));
@@ -247,6 +265,7 @@ static bool is_base(bs_str text, size_t start, size_t end)
     if (is_base_of_noun(after) || bs__is_plan_held_against(after)) return true;
     if (is_change_aside(before, bs_str_slice(text, start, text.len))) return true;
     if (opens_on_number(after)) return false;
+    if (is_of_cause(after)) return true;
     return bs_list_starts(after, bases_behind) || bs_list_ends(before, bases_before);
 }
 
