@@ -81,6 +81,19 @@ static bool is_compared(bs_str front)
     return bs_list_starts(words, "Comparing |comparing ");
 }
 
+// "a record since the data became available in 1999": since what happened then. Behind a comma the
+// word gives a cause.
+static bool is_since_what_happened(bs_str front)
+{
+    enum { REACH_BYTES = 72 };
+    if (!bs_list_ends(front, " in")) return false;
+    bs_str near = bs_str_tail(front, REACH_BYTES);
+    bs_str words = bs_str_behind_last(near, " since ");
+    if (words.len == near.len || bs_str_has_any(words, ",|.|;|(|:")) return false;
+    bs_str before = bs_str_slice(near, 0, (size_t)(words.ptr - near.ptr) - strlen(" since "));
+    return before.len > 0 && !bs_list_ends(before, ",|and|but");
+}
+
 bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
 {
     static const char fronts[] =
@@ -95,7 +108,7 @@ bs__verdict bs__english_verdict(const bs_item *item, bs_str after, bs_str text)
     bs_str front = bs__without_article(bs__without_phase(phrase));
     if (opens_at_peak(phrase, after) || is_run(front, text, item)) return BS__VERDICT_TIME;
     if (bs_list_ends(front, fronts) || bs__same_part_len(front) > 0 || is_of_base(phrase) ||
-        is_compared(front))
+        is_compared(front) || is_since_what_happened(front))
         return BS__VERDICT_BASE;
     // "0.5p on June": no month is a time on which something is.
     bool part = item->from.day == 0 && (item->from.month > 0 || item->from.quarter > 0);

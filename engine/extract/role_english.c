@@ -199,7 +199,14 @@ static bool goes_on(bs_str between, bool listed)
     // "24% below the average, sunflower", "7% since 1980 and river flows by": the next member.
     bs_str member = bs_str_behind_last(between, ",");
     if (bs_list_ends(between, " by")) member = behind_and(member);
-    if (bs_str_trim(member).len > 0) between = bs_str_trim(member);
+    member = bs_str_trim(member);
+    // "Sales fell by 1.9%, those at food stores by 0.8%": the same of something else.
+    bool same = bs_list_ends(between, " by") &&
+                bs_list_starts(member, "those at |those of |those in |those from |those to |"
+                                       "that at |that of |that in |that from |that to ");
+    if (same) member = bs_str_behind_last(member, "those |that ");
+    if (same) member = bs_str_slice(member, bs_str_find(member, BS_STR(" "), 0), member.len);
+    if (member.len > 0) between = member;
     for (bs_str rest = between, word; bs_str_next(&rest, ' ', &word);) {
         if (bs_list_ends(word, ",")) word.len--;
         if (word.len == 0) continue;

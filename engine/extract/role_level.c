@@ -135,6 +135,10 @@ static bool goes_on_with_deed(const bs_quantity *change, const bs_quantity *amou
         "is now|are now|was|were|now |at |ended|closed|averaged";
     if (change + 1 != amount) return false;
     bs_str between = bs_str_trim(bs__label_between(change, amount, text));
+    // "imports fell 4.7%, leading to a surplus of 5 million": what comes of it.
+    static const char results[] = ", leading to |, resulting in |, leaving a |, leaving the |"
+                                  ", causing |, creating |, generating ";
+    if (bs_list_starts(between, results)) return true;
     bool base = bs_list_starts(between, "versus |vs |vs. |against |compared |, against |, versus |"
                                         ", compared ");
     if (base && bs_str_has_any(between, foreseen)) return true;
@@ -150,6 +154,25 @@ static bool counts_kinds(const bs_quantity *amount, bs_lang lang)
     return lang == BS_LANG_KO &&
            bs_list_is(amount->unit, "count:대|count:개|count:가지|count:종") &&
            amount->value.scale == 0 && amount->value.coefficient <= KINDS_MAX;
+}
+
+// "货运量719万吨，下降9.7%（全国货物发送量下降9.4%）": the name in front of the movement at the end
+// of a bracket is one that the clause in front of the bracket has not.
+static bool has_other_chinese_name(bs_str inside, bs_str front)
+{
+    enum { FRONT_BYTES = 120 };
+    static const char measures[] =
+        "量|额|值|价格|收入|支出|利润|人数|投资|面积|余额|消费|出口|进口|"
+        "總額|價格|進口|餘額|投資|利潤|面積";
+    bs_word_hit hit;
+    bool moves =
+        bs_word_closes(inside, BS_MEANS_UP, &hit) || bs_word_closes(inside, BS_MEANS_DOWN, &hit);
+    if (!moves) return false;
+    bs_str name = bs_str_slice(inside, 0, hit.start);
+    name.len -= bs_str_longest_end(name, "同比|环比|環比|分别|均").len;
+    return bs_list_ends(name, measures) &&
+           !bs_list_starts(name, "其中|较|比|按|含|不含|扣除|剔除") &&
+           bs_str_find(bs_str_tail(front, FRONT_BYTES), name, 0) == SIZE_MAX;
 }
 
 // "소득은 526만 원으로 4.5% 증가 (실질소득 2.2% 증가)", "売上高は4.5％増（営業利益は2.2％増）": a
@@ -172,6 +195,7 @@ static bool opens_with_measure(const bs_quantity *self, bs_str text, bs_lang lan
     if (bs_list_ends(name, "은|는|は|が")) name = bs_str_slice(name, 0, name.len - strlen("은"));
     if (name.len == 0 || bs__label_holds_digit(name) || bs__starts_relative(name, lang))
         return false;
+    if (lang == BS_LANG_ZH) return has_other_chinese_name(name, bs_str_slice(text, 0, at));
     if (lang == BS_LANG_JA)
         return bs_list_ends(name, measures) && !bs_list_starts(name, "同|うち|対|前");
     return lang == BS_LANG_KO && !bs_list_ends(name, rates) && bs__label_is_measure(name, false);
