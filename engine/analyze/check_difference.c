@@ -13,11 +13,15 @@
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
+#include "engine/analyze/relation_swing.h"
 #include "engine/analyze/relation_word.h"
 #include "engine/analyze/relation_years.h"
 
 // The words name both levels, but the later one stands in another sentence.
 static const double DOUBT_FAR = 0.02;
+
+// Words call one a loss and the other a profit, and what lies between the change of both.
+static const double DOUBT_SWING = 2e-3;
 
 // Last places of the levels that a change of one digit has to be worth to be called round.
 static const double ROUND_PLACES_MIN = 100;
@@ -168,6 +172,24 @@ static bool is_of_others(const bs_figure *later, const bs_figure *earlier)
            bs_str_equal(later->quantity->indicator, earlier->quantity->indicator);
 }
 
+// "120억 원 적자에서 730억 원 흑자로 850억 원 개선": the change goes over nought, and is what the
+// two come to together, whichever sign it has been given.
+static bs_status add_swing(bs_relations *set, const bs_levels *pair, size_t change, bs_error *err)
+{
+    static const int8_t up[] = {1, 1, -1}, down[] = {1, -1, -1};
+    bs_relation *relation = bs_relation_push(set, "difference", BS_FORM_SUM, 3);
+    if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
+    bool negative = set->view->figures.items[change].value < 0;
+    relation->scope = BS_SCOPE_LIKELY;
+    relation->doubt = DOUBT_SWING;
+    relation->signs = negative ? down : up;
+    relation->what = "what the change leaves beyond zero";
+    relation->terms[0] = pair->later;
+    relation->terms[1] = change;
+    relation->terms[2] = pair->earlier;
+    return BS_OK;
+}
+
 // later = earlier + change.
 static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t index, bs_error *err)
 {
@@ -182,12 +204,15 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
                 bs_figure_measures_change(&figures[index], &figures[pair.later]);
     bool certain = same_role && pair.near;
     if (!like || is_round(&figures[index], &figures[pair.later], &figures[pair.earlier]) ||
-        is_deficit_growing(set->view, index, &pair) || is_improvement(set->view, index, &pair) ||
+        is_deficit_growing(set->view, index, &pair) ||
+        (is_improvement(set->view, index, &pair) &&
+         !bs_swing_is(set->view, pair.later, pair.earlier)) ||
         is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair) ||
         moves_another(set->view, index) || is_dealt(set->view, index) ||
         is_of_others(&figures[pair.later], &figures[pair.earlier]) ||
         bs_earlier_is_base(set->view, pair.later)) // "예산 3,412억 원 대비", said twice
         return BS_OK;
+    if (bs_swing_is(set->view, pair.later, pair.earlier)) return add_swing(set, &pair, index, err);
     return bs_relation_add(set,
                            &(bs_relation_spec){
                                .code = "difference",

@@ -14,6 +14,7 @@
 #include "engine/analyze/relation_levels.h"
 #include "engine/analyze/relation_prose.h"
 #include "engine/analyze/relation_rate_name.h"
+#include "engine/analyze/relation_swing.h"
 #include "engine/analyze/relation_years.h"
 
 enum { SENTENCES_BACK = 1, SENTENCES_BEHIND = 2 };
@@ -73,7 +74,7 @@ static bs_status add(const search *s, size_t before, bs_scope scope, double doub
         scope = BS_SCOPE_LIKELY;
         doubt = DOUBT_NEAR;
     }
-    if (is_base_of_another(s, before)) return BS_OK;
+    if (is_base_of_another(s, before) || bs_swing_is(s->view, s->level, before)) return BS_OK;
     // "降幅10%" is printed without the sign of the fall.
     double factor = bs_rate_name_turns(figure_at(s, s->growth)) ? -100 : 100;
     return bs_relation_add(s->set,

@@ -189,6 +189,9 @@ void bs__label_under_heading(bs__job *job, const bs__passage *passage, size_t fi
 // "盈利1.2亿元，上年同期亏损3,200万元": a Chinese loss held against a profit, by the name in front
 // of it. (label_settle.c)
 void bs__label_turns(bs__job *job, const bs__passage *passage, size_t first);
+// Says in the name of a balance that it is a deficit, where a word beside the number does.
+// (label_deficit.c)
+void bs__label_deficits(bs__job *job, const bs__passage *passage, size_t first);
 
 // A passage begins: those of its level and below do not stand above the next ones any more. Then
 // Korean items that only name what their numbers are of get the measure of the item above: "수출은

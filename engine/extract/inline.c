@@ -328,6 +328,7 @@ static void fill_quantities(reading_state *state, bs__frame *frame)
     bs__label_out_of(job, state->passage, state->first);
     bs__label_under_heading(job, state->passage, state->first);
     bs__label_turns(job, state->passage, state->first);
+    bs__label_deficits(job, state->passage, state->first);
     bs__date_balances(job, state->passage, state->items, state->first);
     bs__date_brackets(job, state->passage, state->items, state->first);
     bs__date_years_aside(job, state->passage, state->items, state->first);

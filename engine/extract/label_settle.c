@@ -4,6 +4,7 @@
 #include "engine/core/unit.h"
 #include "engine/extract/extract_internal.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/role.h"
 #include "engine/extract/words.h"
 
 // "예산을 지난해(656조 원)보다", "올해 수출(500억 달러)보다": a measure in front of a bracket is
@@ -123,6 +124,41 @@ static void name_of_time(bs_quantity_array *all, size_t first, size_t index)
     }
 }
 
+// "영업손익은 120억 원 적자에서 730억 원 흑자로 850억 원 개선": what has turned from a loss into a
+// profit is the account that the sentence began with.
+static void name_turned(bs_quantity_array *all, size_t first, size_t index)
+{
+    static const char results[] = "적자|흑자|손실|이익|순손실|순이익|영업손실|영업이익";
+    bs_quantity *self = &all->items[index];
+    if (self->of < index && self->of >= first && bs_role__moves(self) &&
+        bs_list_is(self->indicator, results)) {
+        bs__label_take(self, &all->items[self->of]);
+        return;
+    }
+    if (index == first || !bs_list_is(self->indicator, results)) return;
+    const bs_quantity *before = self - 1;
+    const char *end = before->text.ptr + before->text.len;
+    if (self->indicator.ptr < end || !bs_str_equal(before->unit, self->unit)) return;
+    bs_str gap = {end, (size_t)(self->indicator.ptr - end)};
+    const char *behind = self->indicator.ptr + self->indicator.len;
+    bs_str rest = {behind, (size_t)(self->text.ptr - behind)};
+    bool turned = bs_str_trim(gap).len == 0 && bs_list_starts(rest, "에서 ");
+    if (turned && before->indicator.len > 0) bs__label_take(self, before);
+}
+
+// "净利润由上年亏损1.2亿元转为盈利7.3亿元": the account, without what it was and has become.
+static void name_account(bs_quantity *self)
+{
+    static const bs_str from = BS_STR_INIT("由");
+    if (bs_str_ends(self->subject, from)) {
+        self->indicator = bs_str_slice(self->subject, 0, self->subject.len - from.len);
+        self->subject = (bs_str){0};
+    }
+    size_t at = bs_str_find(self->indicator, from, 0);
+    if (at != SIZE_MAX && at > 0 && bs_list_ends(self->indicator, "亏损|盈利|净亏损|净利润"))
+        self->indicator.len = at;
+}
+
 // "ローム(6963)", "한솔바이오(123450)", "A社（4321、東証プライム）": without the code of its share.
 static bs_str without_code(bs_str name)
 {
@@ -223,6 +259,7 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
         unglue(&all->items[i]);
         part_case(&all->items[i]);
         undivide(all, first, i);
+        name_turned(all, first, i);
     }
     for (size_t i = first; lang == BS_LANG_ZH && i < all->count; i++)
         name_of_time(all, first, i);
@@ -230,6 +267,7 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang)
         bs_quantity *self = &all->items[i];
         self->indicator = without_bound(without_year(self->indicator));
         self->subject = without_year(self->subject);
+        name_account(self);
     }
     for (size_t i = first; (lang == BS_LANG_JA || lang == BS_LANG_KO) && i < all->count; i++) {
         bs_str name = without_code(all->items[i].indicator);

@@ -11,7 +11,6 @@
 enum {
     NEAR_BYTES = 72,       // a word further away says nothing of the number
     REST_BYTES = 400,      // and the verb of a change that is given twice is not further away
-    ADJACENT_BYTES = 12,   // an absolute change stands directly beside its verb
     FAR_SIDE_PENALTY = 36, // for the side where the language rarely puts the verb
     NOWHERE = 1000,
 };
@@ -83,7 +82,7 @@ static bs__spot spot_of(const bs_quantity_array *quantities, size_t first, size_
                       .after_hint = bs_words_hint(&passage->words, after)};
 }
 
-static bool verb_behind(bs_lang lang)
+bool bs_role__has_verb_behind(bs_lang lang)
 {
     return lang == BS_LANG_KO || lang == BS_LANG_JA;
 }
@@ -150,11 +149,11 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
-    if (movement && verb_behind(spot->lang)) return best;
+    if (movement && bs_role__has_verb_behind(spot->lang)) return best;
     if ((spot->before_hint >> meaning & 1) != 0 &&
         bs_words_last(spot->words, spot->before, meaning, &hit) &&
         !(is_said(spot, spot->before, hit) && spot->before.len > hit.end + strlen("”"))) {
-        int penalty = verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
+        int penalty = bs_role__has_verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
         int found = (int)(spot->before.len - hit.end) + penalty;
         if (found < best && !bs_role__describes(spot->before, hit.start, hit.end)) best = found;
     }
@@ -177,11 +176,10 @@ static void set_basis(bs_quantity *quantity, const bs__spot *spot)
     }
 }
 
-static void set_movement(bs_quantity *quantity, const nearest *near, bs_role role,
-                         const bs__spot *spot)
+void bs_role__set_movement(bs_quantity *quantity, bool falls, bs_role role, const bs__spot *spot)
 {
     quantity->role = role;
-    quantity->falls = near->down < near->up;
+    quantity->falls = falls;
     bool rate = quantity->kind == BS_KIND_PERCENT;
     bool plus = bs_list_starts(quantity->text, "+|＋"); // its own sign wins
     if (rate && quantity->falls && quantity->value.coefficient > 0 && !plus) {
@@ -269,104 +267,16 @@ static void set_percent_role(bs_quantity *quantity, const bs__spot *spot)
     if (held > 0) near.up = 0;
     bool rate_named = bs__spot_in_before(spot, BS_MEANS_GROWTH_RATE);
     if (point) {
-        set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
+        bs_role__set_movement(quantity, near.down < near.up, BS_ROLE_CHANGE, spot);
     } else if (rate_named) {
         if (bs__spot_is_end_point(spot)) near.up = near.down = NOWHERE;
-        set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
+        bs_role__set_movement(quantity, near.down < near.up, BS_ROLE_GROWTH, spot);
     } else if (move < NEAR_BYTES && move < near.share && !bs__spot_is_end_point(spot)) {
-        set_movement(quantity, &near, BS_ROLE_GROWTH, spot);
+        bs_role__set_movement(quantity, near.down < near.up, BS_ROLE_GROWTH, spot);
     } else if (near.share < NEAR_BYTES || bs__spot_is_level_of_named(spot)) {
         // No part of a whole is below nought: "(경유 -12.0%)하여 전체 물가를" is a rate.
         quantity->role = quantity->value.coefficient < 0 ? BS_ROLE_GROWTH : BS_ROLE_SHARE;
     }
-}
-
-// "140億円、率にして1.8%上回る": the amount is a change, and its rate follows with the verb.
-static bool announces_rate(const bs__spot *spot, bool *down)
-{
-    if (spot->lang != BS_LANG_JA || !bs_list_starts(spot->after, "、率にして|（率にして|(率にして"))
-        return false;
-    bs_word_hit hit, up;
-    bs_str rest = bs_str_slice(spot->rest, 0, bs_role__stop_after(spot->rest, 0, spot->rest.len));
-    *down = bs_words_first(spot->words, rest, BS_MEANS_DOWN, &hit);
-    if (*down && bs_words_first(spot->words, rest, BS_MEANS_UP, &up) && up.start < hit.start)
-        *down = false;
-    return true;
-}
-
-// "4.2 million tonnes more than in 2022", "a £2.4 billion fall in exports": an English amount that
-// a comparison or a movement follows is a change.
-static bool is_excess(const bs__spot *spot, bool *down)
-{
-    if (spot->lang != BS_LANG_EN) return false;
-    bs_str after = bs_str_trim(spot->after);
-    static const char falls[] =
-        "less than|fewer than|lower than|shorter than|below th|below a |fall in |drop in |"
-        "decline in |decrease in |reduction in |slump in ";
-    static const char rises[] =
-        "more than|higher than|longer than|above th|above a |rise in |increase in |"
-        "growth in |jump in |surge in ";
-    *down = bs_list_starts(after, falls);
-    return *down || bs_list_starts(after, rises);
-}
-
-// How the English text in front of a change ends.
-static const char moved_by[] =
-    " by| of|increased|decreased|rose|fell|down|declined|dropped|slipped|dipped|tumbled|plunged|"
-    "climbed|jumped|surged|advanced|gained|slid|sank|shrank|retreated|rallied|soared|slumped|"
-    "plummeted|rebounded|eased|grew|shed|bounced|up|rises|falls|drops|gains";
-
-// "fell 0.8 points": a difference of index numbers has the sign of the verb, as points of a rate
-// do.
-static void sign_points(bs_quantity *quantity, const bs__spot *spot)
-{
-    bool points = bs_str_equal(quantity->unit, BS_STR("1")) && bs_role__names_points(spot->after);
-    if (points && quantity->falls && quantity->value.coefficient > 0)
-        quantity->value = bs_decimal_negate(quantity->value);
-}
-
-// "50억 달러 증가", "rose by $5 billion", "增加了50亿元": an absolute change. The verb stands
-// directly beside the amount and nothing says that the amount is where the movement ends.
-static void set_amount_role(bs_quantity *quantity, const bs__spot *spot)
-{
-    bs_word_hit hit;
-    bool adjacent = false, down = false;
-    bs_str side = verb_behind(spot->lang) ? spot->after : spot->before;
-    if (spot->lang == BS_LANG_KO) side = bs_role__korean_verb(spot);
-    uint32_t hint = verb_behind(spot->lang) ? spot->after_hint : spot->before_hint;
-    for (int pass = 0; pass < 2 && !adjacent; pass++) {
-        bs_meaning meaning = pass == 0 ? BS_MEANS_UP : BS_MEANS_DOWN;
-        if ((hint >> meaning & 1) == 0) continue;
-        if (verb_behind(spot->lang)) {
-            adjacent =
-                bs_words_first(spot->words, side, meaning, &hit) &&
-                (hit.start <= 1 || bs__spot_is_small_word(spot, bs_str_slice(side, 0, hit.start)) ||
-                 bs_role__leads_to_noun(quantity, side, hit.start));
-        } else {
-            adjacent = bs_words_last(spot->words, side, meaning, &hit) &&
-                       hit.end - hit.start >= 4 && side.len - hit.end <= ADJACENT_BYTES &&
-                       !bs__spot_has_object(spot, bs_str_slice(side, hit.end, side.len));
-            if (spot->lang == BS_LANG_EN) {
-                adjacent = adjacent && bs_list_ends(bs_str_trim(side), moved_by);
-                // "2,425 million tonnes, up 5 million from last month"
-                adjacent |= bs_list_ends(bs_str_trim(side), pass == 0 ? ", up" : ", down");
-            }
-        }
-        down = adjacent && pass == 1;
-    }
-    adjacent = adjacent || bs__spot_moves_by_one(spot, &down);
-    if (!adjacent && spot->lang == BS_LANG_JA)
-        adjacent = bs_role__moves_amount(quantity, spot->after, &down);
-    if (!adjacent && spot->lang == BS_LANG_KO) adjacent = bs_role__exceeds_korean(spot, &down);
-    if (!adjacent) adjacent = bs__spot_exceeds_in_chinese(spot, &down);
-    bool lost = spot->lang == BS_LANG_EN && bs__spot_is_lost(quantity, spot);
-    down |= lost;
-    bool changes = adjacent ? !bs__spot_is_end_point(spot)
-                            : lost || announces_rate(spot, &down) || is_excess(spot, &down);
-    if (!changes) return;
-    nearest near = {down ? NOWHERE : 0, down ? 0 : NOWHERE, NOWHERE};
-    set_movement(quantity, &near, BS_ROLE_CHANGE, spot);
-    if (spot->lang == BS_LANG_EN) sign_points(quantity, spot);
 }
 
 static bs_role role_by_kind(bs_kind kind)
@@ -474,7 +384,7 @@ static void set_role(bs_quantity_array *quantities, size_t first, size_t index,
         self->basis = self[-1].basis;
         self->falls = self[-1].falls;
     } else {
-        set_amount_role(self, &around);
+        bs_role__set_amount(self, &around);
     }
 }
 

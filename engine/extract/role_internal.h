@@ -93,4 +93,11 @@ bs_str bs_role__korean_verb(const bs__spot *spot);
 bool bs_role__converts(bs_quantity_array *quantities, size_t first, size_t index,
                        const bs__spot *spot, bs_str text);
 
+// Does the verb stand behind the number in this language?
+bool bs_role__has_verb_behind(bs_lang lang);
+// Makes a number a movement, with its direction and what it is held against. (role.c)
+void bs_role__set_movement(bs_quantity *quantity, bool falls, bs_role role, const bs__spot *spot);
+// Makes an amount that is no rate a change, where the words beside it say so. (role_amount.c)
+void bs_role__set_amount(bs_quantity *quantity, const bs__spot *spot);
+
 #endif
