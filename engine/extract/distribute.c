@@ -296,8 +296,10 @@ static bool go_on(const bs__dealing *dealing, size_t index, size_t count)
 }
 
 // "公路、水路货运量同比分别增长", "조개류와 해조류는 전월보다 각각 2.4%와 1.5% 올랐다": where the
-// names that end at `at` stand in front of what they are held against. Not in front of `near`.
-static size_t before_base(const bs__passage *passage, size_t near, size_t at)
+// names that end at `at` stand in front of what they are held against. Not in front of `near`, but
+// where `time` ends there.
+static size_t before_base(const bs__passage *passage, const bs_quantity *time, size_t near,
+                          size_t at)
 {
     bs_str text = passage->text;
     size_t low = at > BASIS_BYTES_MAX ? at - BASIS_BYTES_MAX : 0;
@@ -313,6 +315,10 @@ static size_t before_base(const bs__passage *passage, size_t near, size_t at)
         return at;
     bs_str whole = bs_str_trim(bs_str_slice(text, near, at));
     bs_str names = bs__label_before_korean_base(whole);
+    // "조개류와 해조류는 2031년 동월 대비 각각": the base has a time of its own.
+    bool timed = names.len == 0 && time != NULL && bs__label_is_time(time) &&
+                 bs__label_end(time, text) == near;
+    if (timed) return bs__label_start(time, text);
     bool topic = bs_list_ends(names, "은|는|이|가|도");
     return topic ? near + (size_t)(names.ptr - (text.ptr + near)) + names.len : at;
 }
@@ -354,7 +360,8 @@ bool bs__deal(bs__dealing *dealing, size_t index, size_t count)
         if (give_times(all, first, index, &names) || give_bases(&all->items[index], &names))
             return true;
     }
-    at = before_base(passage, near, at);
+    at = before_base(passage, index > first ? &all->items[index - 1] : NULL, near, at);
+    if (near > at) near = wide;
     bool named = near <= at && bs__names_before(text, near, at, count, &names);
     if (named && are_names(&names, text, wide)) {
         bs__give_names(job, &all->items[index], &names, text);

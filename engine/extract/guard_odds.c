@@ -46,24 +46,26 @@ bool bs__score(const bs__scan *scan, size_t at, size_t *end)
     return stop == text.len || bs_list_starts(bs_str_slice(text, stop, text.len), behind);
 }
 
-// "비중은 25대 75이다", "6대 4로 갈렸다": a ratio, and no vehicles; "21~40위 상점": a class of
-// places.
+// "비중은 25대 75이다", "6대 4로 갈렸다": a ratio, and no vehicles; "21~40위 상점", "1～7位まで": a
+// class of places.
 bool bs__ratio_read(const bs__scan *scan, size_t at, size_t *end)
 {
     enum { DIGITS_MAX = 3 };
     static const char behind[] = "이다|이며|이고|이었|였|로 |로,|로.|으로|의 |인 |비율|,|.|)|\n";
     bs_str text = scan->text;
     size_t first = bs__digits_end(text, at);
-    if (scan->lang != BS_LANG_KO || first - at > DIGITS_MAX) return false;
+    bool korean = scan->lang == BS_LANG_KO;
+    if ((!korean && scan->lang != BS_LANG_JA) || first - at > DIGITS_MAX) return false;
     bs_str rest = bs_str_slice(text, first, text.len);
-    bool places = bs_list_starts(rest, "~|∼|～|-|–");
-    if (!places && !bs_list_starts(rest, "대")) return false;
+    bool places = bs_list_starts(rest, "~|∼|～|〜|-|–");
+    if (!places && !(korean && bs_list_starts(rest, "대"))) return false;
     size_t second = first + bs_utf8_decode(text, first).len;
     if (!places) second = bs_gap_skip(text, second);
     size_t stop = bs__digits_end(text, second);
     if (stop == second || stop - second > DIGITS_MAX) return false;
     *end = stop;
     rest = bs_str_slice(text, stop, text.len);
+    if (places && !korean) return bs_list_starts(rest, "位") && !bs_list_starts(rest, "位置");
     if (places) return bs_list_starts(rest, "위 |위권|위까지|위에 |위의 |위인 |위를 |위,");
     bool number = (rest.len > 1 && strchr(".,", rest.ptr[0]) && bs_is_digit(rest.ptr[1]));
     return !number && (rest.len == 0 || bs_list_starts(rest, behind));

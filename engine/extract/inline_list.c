@@ -113,7 +113,7 @@ static bool is_level_and_step(const bs__passage *passage, const bs_item *step, b
     if (passage->lang != BS_LANG_JA || !bs_str_equal(between, BS_STR("と"))) return false;
     bs_str behind = bs_str_slice(text, step->end, text.len);
     if (bs_str_starts(behind, BS_STR("の"))) behind = bs_str_slice(behind, 3, behind.len);
-    bool points = bs_str_ends(bs_str_slice(text, step->start, step->end), BS_STR("ポイント")) ||
+    bool points = bs_list_ends(bs_str_slice(text, step->start, step->end), "ポイント|㌽") ||
                   bs_list_starts(behind, moves);
     size_t low = step->start > SENTENCE_BYTES ? step->start - SENTENCE_BYTES : 0;
     return points &&

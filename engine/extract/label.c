@@ -76,7 +76,8 @@ static bs_str set_subject(const bs__naming *n)
     // "수출은 작년 같은 달(563억 달러)보다": a time is no name.
     bool time = bs__is_relative(bs__label_after_break(self->subject, n->lang), n->printed) ||
                 bs_list_starts(self->subject, "이는 |이 수치는 ") ||
-                (n->lang == BS_LANG_KO && bs__label_ends_in_time(name)) ||
+                (n->lang == BS_LANG_KO && (bs__label_ends_in_time(name) ||
+                                           bs__label_ends_in_cause(self->subject, n->lang))) ||
                 (n->lang == BS_LANG_JA && bs__label_is_empty(self->subject, BS_LANG_JA));
     // "기준금리를 현 수준(2.75%)에서 두기로": the object is what stands there.
     if (n->lang == BS_LANG_KO && bs_list_is(name, "현 수준|현재 수준|수준|현행 수준|현행")) {

@@ -391,6 +391,9 @@ void bs__label_borrow(const bs__naming *n)
     before = in_front_of_rate(n, before);
     // "总值4493.6亿元，去年同期为4743.8亿元": the same at another time.
     bs_str between = bs_str_slice(n->text, n->limit, bs__label_start(self, n->text));
+    // "육아(-5만명, -0.8%) 등에서 감소하여 8만명 감소": behind examples all are told of.
+    if (n->lang == BS_LANG_KO && bs_list_starts(between, ") 등에서 |) 등이 |) 등의 |) 등은 "))
+        return;
     // "8億円の赤字（前の期は21億円の黒字）"
     bs_str inside = n->lang == BS_LANG_JA ? bs_str_behind_last(between, "（|(") : between;
     bool again = bs_str_equal(self[-1].unit, self->unit) && bs__starts_relative(inside, n->printed);

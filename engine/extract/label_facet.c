@@ -309,7 +309,7 @@ static void settle_points(const facets *f, size_t index)
     static const char indices[] = "指数|株価|日経平均|インデックス|ナスダック|TOPIX|"
                                   "ＴＯＰＩＸ|ダウ|S&P500|ハンセン|DAX|FTSE100";
     bool points = bs_str_equal(self->unit, BS_STR("%p")) &&
-                  bs_str_ends(self->text, BS_STR("ポイント")) &&
+                  bs_list_ends(self->text, "ポイント|㌽") &&
                   !bs_list_ends(self->text, "%ポイント|％ポイント");
     if (!points) return;
     // "合計特殊出生率は1.15で0.05ポイント低下": a rate that is no percentage.

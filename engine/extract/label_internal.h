@@ -135,6 +135,9 @@ bs_str bs__label_before_basis(bs_str phrase);
 // Where a phrase cannot reach across: the end of a clause, an opening parenthesis, a quote.
 bool bs__label_is_edge(bs_rune rune);
 
+// Does a Korean or Japanese text end in why something has moved? (label_phrase.c)
+bool bs__label_ends_in_cause(bs_str text, bs_lang lang);
+
 // What the phrase that ends at `end` names, not before byte `limit`: without particles, verbs and
 // what it is compared with. Empty when it names nothing. (label.c)
 bs_str bs__label_phrase(bs_str text, size_t limit, size_t end, bs_lang lang);

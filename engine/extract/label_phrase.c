@@ -136,6 +136,8 @@ static bs_str before_inner_base(bs_str phrase)
 // word in front of it has a particle, that of the topic "출하는" has not.
 static bool is_own_verb(bs_str phrase)
 {
+    // "가장 많은 22만 명"
+    if (bs_list_ends(phrase, "가장 많은|가장 적은|가장 높은|가장 낮은")) return true;
     if (!bs_list_ends(phrase, "하는|되는|시키는") || bs_list_ends(phrase, "이하는")) return false;
     const char *blank = memrchr(phrase.ptr, ' ', phrase.len);
     return blank != NULL && bs_list_ends(bs_str_slice(phrase, 0, (size_t)(blank - phrase.ptr)),
@@ -148,7 +150,7 @@ static bool is_japanese_base(bs_str phrase)
     // "物価変動の影響を除いた実質で", "前月と同率", "石油危機当時", "ピーク時"
     static const char ends[] =
         "除いた実質|除く実質|除いた実質ベース|ベースで総額|ベースで合計|ベースで|比で最大|に続き|"
-        "に引続き|に引き続き|"
+        "に引続き|に引き続き|ています|ていますが|ました|ましたが|による|"
         "比で最大で|比最大|実質の季節調整値|で時給|で月額|で年額|で日額|に続いて|に次いで|と同率|"
         "と同水準|と同じ|と同数|と同額|と同値|と同程度|当時|ピーク時|危機時|ショック時|震災時|"
         "発足時|導入時|設立時|創業時|前回時|発生時|流行時|不況時|好況時";
@@ -338,13 +340,13 @@ bs_str bs__label_noun_after(bs_str after, const char *links, bs_lang lang)
     return bs_utf8_count(noun) > 1 ? noun : (bs_str){0};
 }
 
-// Does a text end in why something has moved?
-static bool ends_in_cause(bs_str text, bs_lang lang)
+bool bs__label_ends_in_cause(bs_str text, bs_lang lang)
 {
     static const char korean[] =
         "등으로|따라|인해|힘입어|영향으로|덕분에|때문에|탓에|중심으로|위주로| 늘어| 줄어| 늘며| "
         "줄며| "
-        "늘면서| 줄면서| 감소해| 증가해| 하락해| 상승해| 감소하며| 증가하며| 하락하며| 상승하며| "
+        "늘면서| 줄면서| 감소해| 증가해| 하락해| 상승해| 감소하여| 증가하여| 하락하여| 상승하여| "
+        "감소하며| 증가하며| 하락하며| 상승하며| "
         "감소하면서| 증가하면서|호조로|부진으로|인하로|인상으로|확대로|여파로|효과로|개선으로|"
         "악화로|둔화로|하락으로|상승으로|증가로|감소로";
     static const char japanese[] =
@@ -437,11 +439,12 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
         clause = bs__label_clause(text, in.limit, (size_t)(clause.ptr - text.ptr) - strlen("、"));
     bs_str reason = bs__label_before_basis(clause); // "에서 늘어 전월대비"
     if (lang == BS_LANG_KO) reason = bs__label_before_korean_base(reason);
-    bool cause = ends_in_cause(reason, lang);
+    bool cause = bs__label_ends_in_cause(reason, lang);
     if (cause) clause = before_topic(reason);
     // "민간소비는 통신기기 등 재화와 의료, 운송 등 서비스가 늘어 0.5% 증가"
-    bs_str topic =
-        cause && ends_in_cause(clause, lang) ? bs__label_topic(text, in.end, lang) : (bs_str){0};
+    bs_str topic = cause && bs__label_ends_in_cause(clause, lang)
+                       ? bs__label_topic(text, in.end, lang)
+                       : (bs_str){0};
     // "출하는 내수가 1.4% 줄고 수출이 0.5% 늘어 0.6% 감소": what comes of the parts.
     static const char outcomes[] = "늘어|줄어|올라|내려|늘면서|줄면서|오르면서|내리면서";
     bool outcome = lang == BS_LANG_KO && in.limit > 0 && bs_list_is(reason, outcomes);
@@ -450,7 +453,7 @@ static bs_str phrase_in(const bs_quantity_array *all, size_t index, size_t first
     (void)bs__label_strip_start(&topic, lang);
     if (topic.len > 0) return topic;
     // "キャベツの39.2％安などから1.8％の下落": of what has moved, and not of the cause.
-    if (lang == BS_LANG_JA && cause && ends_in_cause(clause, lang)) return topic;
+    if (lang == BS_LANG_JA && cause && bs__label_ends_in_cause(clause, lang)) return topic;
     if (lang == BS_LANG_KO && cause) clause = without_verb(clause);
     bs_str name = named(clause, text, in.limit, in.end, lang);
     return lang == BS_LANG_JA

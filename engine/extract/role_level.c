@@ -101,9 +101,15 @@ static bool is_base_aside(const bs_quantity *quantity, bs_str text)
 // gives, of which nothing behind them is a detail.
 static bool ends_examples(const bs_quantity *quantity, bs_str text)
 {
+    enum { ASIDE_BYTES_MAX = 24 };
     bs_str behind = bs_str_slice(text, bs__label_end(quantity, text), text.len);
-    return bs_role__in_parentheses(quantity, text) &&
-           bs_list_starts(behind, ") 등|)등|）등|） 등|)など|）など|）等|)等");
+    size_t close = bs_str_find(bs_str_slice(behind, 0, ASIDE_BYTES_MAX), BS_STR(")"), 0);
+    bool first = bs_list_ends(bs_str_slice(text, 0, bs__label_start(quantity, text)), "(|(-");
+    bool beside = first && bs_list_starts(behind, ", |，") && close != SIZE_MAX &&
+                  memchr(behind.ptr, '(', close) == NULL;
+    if (!beside && !bs_role__in_parentheses(quantity, text)) return false;
+    if (beside) behind = bs_str_slice(behind, close, behind.len); // "가사(-5만명, -0.8%) 등에서"
+    return bs_list_starts(behind, ") 등|)등|）등|） 등|)など|）など|）等|)等");
 }
 
 // "목표 5조원의 48.6%였으며 전년보다 14.3% 늘었다", "预算数45370万元的40.9%", "80% of the $100m
@@ -267,7 +273,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         if (moves && !inside && is_move(other, text, lang)) break;
         if (moves && i + 1 < index && is_held_against(quantities, first, i, text)) continue;
         if (!is_left_behind(other, self, text)) return i;
-        examples |= ends_examples(other, text);
+        examples |= !inside && ends_examples(other, text);
         if (aside == BS_NO_QUANTITY && !examples) aside = i;
     }
     if (aside != BS_NO_QUANTITY) return aside;

@@ -425,10 +425,10 @@ static bool read_tail(bs_unit_text *out, const bs__scan *scan, bs_arena *arena)
 // "累计增长%", "증감률 %", "增减百分点": a sign or word of percent at the end of a label.
 static bool read_percent_end(bs_unit_text *out, const bs__scan *scan)
 {
-    static const bs_str ends[] = {BS_STR_INIT("%"),       BS_STR_INIT("％"),
-                                  BS_STR_INIT("%p"),      BS_STR_INIT("百分点"),
-                                  BS_STR_INIT("百分點"),  BS_STR_INIT("%포인트"),
-                                  BS_STR_INIT("ポイント")};
+    static const bs_str ends[] = {BS_STR_INIT("%"),        BS_STR_INIT("％"),
+                                  BS_STR_INIT("%p"),       BS_STR_INIT("百分点"),
+                                  BS_STR_INIT("百分點"),   BS_STR_INIT("%포인트"),
+                                  BS_STR_INIT("ポイント"), BS_STR_INIT("㌽")};
     bs_str text = scan->text;
     for (size_t i = 0; i < BS_COUNT(ends); i++) {
         if (text.len <= ends[i].len || !bs_str_ends(text, ends[i])) continue;
