@@ -62,8 +62,9 @@ bool bs_levels__may_be_level(const bs_levels__finder *f, size_t index)
     }
     if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0 || is_percent(figure))
         return false;
-    return (has_unit(rate, "%") || bs_figure_is_multiple(rate) ||
-            bs_figure_measures_change(rate, figure)) &&
+    bool times = bs_figure_is_multiple(rate);
+    if (times && bs_figure_is_multiple(figure)) return false;
+    return (has_unit(rate, "%") || times || bs_figure_measures_change(rate, figure)) &&
            !bs_plan_is_held(f->view, index) && !is_own_move(f, index) && !is_out_of(f, index);
 }
 

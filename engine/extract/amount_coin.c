@@ -165,10 +165,27 @@ static bool take_lower_scale(bs__amount *a, const bs__scan *scan)
     return true;
 }
 
+// "人民币31.79分": the money in front, and how small a coin of it behind.
+static void take_named_coin(bs__amount *a, const bs__scan *scan)
+{
+    static const bs__phrase longer[] = {P("分别", ZH, 0), P("分別", ZH, 0), P("分钟", ZH, 0),
+                                        P("分之", ZH, 0), P("角度", ZH, 0), P("分配", ZH, 0)};
+    size_t taken;
+    int power;
+    bs_str rest = bs_str_slice(scan->text, a->end, scan->text.len);
+    const bs_unit_form *form = bs_unit_match_side(rest, scan->lang, BS_UNIT_COIN, &taken);
+    if (form == NULL || !coin_of(form, a->unit.code, &power)) return;
+    if (BS_PHRASE_AT(longer, scan, a->end) != NULL || !bs__amount_shift(&a->number, power)) return;
+    a->end += taken;
+}
+
 void bs__amount_coins(bs__amount *a, const bs__scan *scan)
 {
     enum { COINS_MAX = 2 };
-    if (!a->has_unit || a->money_before) return;
+    if (!a->has_unit) return;
+    bool chinese = scan->lang == BS_LANG_ZH && a->unit.dimension == BS_DIM_MONEY;
+    if (a->money_before && chinese && a->end == a->number.end) take_named_coin(a, scan);
+    if (a->money_before) return;
     if (a->unit.dimension == BS_DIM_MONEY && take_lower_scale(a, scan)) return;
     bool tenths = a->unit.dimension == BS_DIM_PERCENT && a->unit.power == 1;
     if (a->unit.dimension != BS_DIM_MONEY && !tenths) return;

@@ -56,11 +56,25 @@ static void rate_levels(const bs_quantity_array *all, size_t first, size_t index
     // "营收为4.1/4.9亿元，净利润增长21%/20%", "（前值4.0/4.8亿元），同比": of something else.
     bool named = self->indicator.len > 0 && !bs_str_equal(self->indicator, level->indicator);
     bs_str between = bs__label_between(&all->items[levels[count - 1]], self, text);
-    if (named || bs_list_starts(between, "）|)")) return;
+    bool revised = bs_str_has_any(between, "上调|下调|上修|下修|前次|前值|此前");
+    if (named || revised || bs_list_starts(between, "）|)")) return;
     for (size_t k = 0; k < count; k++) {
         all->items[index + k].of = levels[k];
         if (self[k].basis == BS_BASIS_NONE) all->items[index + k].basis = BS_BASIS_YEAR;
     }
+}
+
+// "2025-2027年收入为4.1亿元、4.9亿元、5.7亿元": at least three amounts of one unit, and no list of
+// names in front of them.
+static bool is_plain_row(const bs_quantity_array *all, size_t index, size_t count, bs_str text)
+{
+    enum { YEARS_MIN = 3 };
+    const bs_quantity *self = &all->items[index];
+    if (count < YEARS_MIN) return false;
+    for (size_t k = 1; k < count; k++) {
+        if (!bs_str_equal(self[k].unit, self->unit)) return false;
+    }
+    return !bs_str_has_any(bs__label_between(self - 1, self, text), "、|和|与|及|以及|/");
 }
 
 bool bs__deal_years(const bs_quantity_array *all, size_t first, size_t index, size_t count,
@@ -70,7 +84,7 @@ bool bs__deal_years(const bs_quantity_array *all, size_t first, size_t index, si
     size_t end = (size_t)(self->text.ptr - text.ptr) + self->text.len;
     bool slash = bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("/"));
     bool bare = self->text.len == self->digits.len && !bs_str_equal(self->unit, BS_STR("1"));
-    if (!slash && !bare && !worded) return false;
+    if (!slash && !bare && !worded && !is_plain_row(all, index, count, text)) return false;
     int last = last_year_before(all, first, index, count, text, slash);
     if (last == 0) return false;
     for (size_t k = 0; k < count; k++) {

@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/guard_internal.h"
 #include "engine/extract/phrase_table.h"
+#include "engine/extract/time_internal.h"
 #include "engine/extract/words.h"
 
 // Nothing here looks further ahead than this, so that a hostile line is read in linear time.
@@ -150,15 +151,20 @@ static bool read_slashed(const bs__scan *scan, size_t at, bs_item *item, size_t 
     bs__unit_here unit;
     bool point = bs__at_or_zero(text, stop) == '.' && bs_is_digit(bs__at_or_zero(text, stop + 1));
     if (stop - i > 3 || point || bs__unit_behind(&unit, scan, stop)) return false;
+    // "营收为52/60亿元": two amounts of one scale.
+    bool scaled = bs__numeral_at(&number, scan, i + 1) && number.end > stop;
+    if (scan->lang == BS_LANG_ZH && scaled) return false;
     *end = stop;
+    if (scan->lang == BS_LANG_ZH && bs__in_short_chain(text, at)) return false;
     bool third = bs__at_or_zero(text, stop) == '/' && at > 0; // alone it heads a column
     size_t last = stop + 1;
     while (third && bs_is_digit(bs__at_or_zero(text, last)))
         last++;
-    // "对应PE为18/15/13倍": as many numbers; "25/26/27年" are years.
+    // "对应PE为18/15/13倍", "52/60/68亿元": as many numbers.
+    bool amounts = last - stop == 3 && bs__numeral_at(&number, scan, stop + 1) && number.end > last;
     bool measured = last - stop == 3 && bs_gap_skip(text, last) == last &&
                     bs__unit_behind(&unit, scan, last) && unit.dimension != BS_DIM_DURATION;
-    if (measured) return false;
+    if (measured || amounts) return false;
     return last - stop != 3 || bs__identifier(item, text, at, last, end);
 }
 

@@ -98,7 +98,7 @@ static bool joins_digits(bs_str text, size_t end)
            bs_digit_at(text, end, &len) >= 0;
 }
 
-// "재고/출하비율", "모름/무응답": two names in one.
+// "재고/출하비율", "모름/무응답", "P/E", "EV/EBITDA": two names in one.
 static bool joins_names(bs_str text, size_t end)
 {
     if (end < 2 || text.ptr[end - 1] != '/') return false;
@@ -106,6 +106,7 @@ static bool joins_names(bs_str text, size_t end)
     uint32_t back = bs_utf8_decode(text, end).code;
     bool latin = (front | 0x20) >= 'a' && (front | 0x20) <= 'z'; // EBITDA/순이익
     bool capital = back >= 'A' && back <= 'Z';                   // 순차입금/EBITDA
+    if (front >= 'A' && front <= 'Z' && capital) return true;
     return (bs_rune_is_hangul(front) && (bs_rune_is_hangul(back) || capital)) ||
            (latin && bs_rune_is_hangul(back));
 }

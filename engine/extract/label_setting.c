@@ -414,6 +414,18 @@ static void name_doers(bs_quantity *self, const bs_quantity *before, bs_str text
     }
 }
 
+// "收益增加11.4%至2.8亿元（2029年：2.5亿元）": and of those that have the name from it.
+static void strip_movement(bs_quantity_array *all, size_t index)
+{
+    enum { SHARERS_MAX = 4 };
+    bs_str whole = all->items[index].indicator;
+    strip_words(&all->items[index].indicator, "增加|减少");
+    for (size_t i = index + 1; i < all->count && i <= index + SHARERS_MAX; i++) {
+        bs_str *name = &all->items[i].indicator;
+        if (name->ptr == whole.ptr && name->len == whole.len) *name = all->items[index].indicator;
+    }
+}
+
 static void name_in_setting(const setting *set, bs_quantity_array *all, size_t first, size_t index,
                             bs_str text)
 {
@@ -439,8 +451,7 @@ static void name_in_setting(const setting *set, bs_quantity_array *all, size_t f
     bool rate = self->role == BS_ROLE_GROWTH && is_percent(self);
     bool own =
         self->indicator.len > 0 && self->indicator.ptr + self->indicator.len == self->text.ptr;
-    if (rate && own && bs_utf8_count(self->indicator) > 3)
-        strip_words(&self->indicator, "增加|减少");
+    if (rate && own && bs_utf8_count(self->indicator) > 3) strip_movement(all, index);
     // An age is part of a name: "20至29岁受访者有62%".
     bool aged = bs_unit_is_age(self->unit);
     if (is_percent(self)) {

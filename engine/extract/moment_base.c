@@ -134,13 +134,14 @@ static bs_str behind_aside(bs_str after)
     return (bs_str){0};
 }
 
-// "2019년 동월 대비", "2019년 같은 달보다", "2019年同期を上回る": the same part of another year.
+// "2019년 동월 대비", "2019년 같은 달보다", "2019年同期を上回る", "降至2019年水平": the same part
+// of another year, or its level.
 static bool is_same_part(bs_str after)
 {
     static const char parts[] = "동월|동기간|동기|동분기|같은 달|같은 기간|같은 분기|같은 해";
     static const char korean[] =
         "대비|보다|에 비해|에 비하|와 비교|과 비교|비 |의 |(|（|수준|을 |를 |에 이어";
-    static const char chinese[] = "同期相比|同月相比|同期持平|同期水平";
+    static const char chinese[] = "同期相比|同月相比|同期持平|同期水平|水平|的水平";
     static const char japanese[] =
         "同期の|同月の|同期（|同月（|同期(|同月(|同期を|同月を|同期と比|同月と比|同期に比|"
         "同月に比|同期より|同月より|同期並|同月並|同期実績|同月実績";

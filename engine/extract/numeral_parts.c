@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
+#include "engine/extract/words.h"
 
 static bool begins(bs_str text, size_t at, bs_str word)
 {
@@ -20,6 +21,13 @@ static const struct {
     {BS_STR_INIT("½ a "), {5, 1}, true},
     {BS_STR_INIT("¼ of a "), {25, 2}, true},
     {BS_STR_INIT("a quarter of a "), {25, 2}, true},
+    {BS_STR_INIT("a tenth of a "), {1, 1}, true},
+    {BS_STR_INIT("one-tenth of a "), {1, 1}, true},
+    {BS_STR_INIT("two-tenths of a "), {2, 1}, true},
+    {BS_STR_INIT("two tenths of a "), {2, 1}, true},
+    {BS_STR_INIT("three-tenths of a "), {3, 1}, true},
+    {BS_STR_INIT("four-tenths of a "), {4, 1}, true},
+    {BS_STR_INIT("three-quarters of a "), {75, 2}, true},
     {BS_STR_INIT("a "), {1, 0}, false},
 };
 
@@ -27,6 +35,9 @@ static bool unit_follows(bs_str text, size_t at)
 {
     size_t taken;
     bs_str rest = bs_str_slice(text, at, text.len);
+    // "slipped a tenth of a point to 4.3 percent"
+    if (bs_list_starts(rest, "point to |point from |point,|point."))
+        return true;
     const bs_unit_form *form = bs_unit_match_side(rest, BS_LANG_EN, BS_UNIT_BEHIND, &taken);
     if (form == NULL || (at + taken < text.len && bs__ascii_word(text.ptr[at + taken])))
         return false;

@@ -76,6 +76,7 @@ static bs__spot spot_of(const bs_quantity_array *quantities, size_t first, size_
     return (bs__spot){.before = before,
                       .after = after,
                       .rest = bs_str_slice(text, end, end + REST_BYTES),
+                      .lead = bs_str_slice(text, 0, low),
                       .lang = passage->lang,
                       .words = &passage->words,
                       .before_hint = bs_words_hint(&passage->words, before),

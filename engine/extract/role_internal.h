@@ -12,6 +12,7 @@ typedef struct bs__spot {
     bs_str before;
     bs_str after;
     bs_str rest; // some of the text behind, with the numbers that follow
+    bs_str lead; // the text in front of `before`
     bs_lang lang;
     const bs_words *words; // of the passage
     uint32_t before_hint;  // meanings that may be there, see bs_words_hint

@@ -95,11 +95,22 @@ static bool is_of_compared_owner(const bs__spot *spot)
            !bs_list_starts(clause, "比重|比例|比率|比值|比如");
 }
 
+// "较2029年的11%大幅下降", "比2029年高峰的11%低": what something was in a time that it is held
+// against.
+static bool is_of_compared_time(const bs__spot *spot)
+{
+    enum { TIME_BYTES = 40 };
+    if (spot->lang != BS_LANG_ZH || !bs_list_ends(spot->before, "的")) return false;
+    if (!bs_list_ends(spot->lead, "年|月|季度|年度")) return false;
+    bs_str clause = bs_str_behind_last(bs_str_tail(spot->lead, TIME_BYTES), "，|,|；|;|。|（|(");
+    return bs_list_starts(clause, "比|较|較|高于|低于|由|从|從");
+}
+
 bool bs__spot_is_level(const bs__spot *spot)
 {
     return is_arrived_at(spot) || is_told_aside(spot) || is_threshold(spot) ||
            is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot) ||
-           is_of_compared_owner(spot);
+           is_of_compared_owner(spot) || is_of_compared_time(spot);
 }
 
 bool bs__spot_is_end_point(const bs__spot *spot)

@@ -161,3 +161,26 @@ bool bs__in_year_chain(const bs__time_reader *r, size_t at)
     }
     return before + behind >= REACH;
 }
+
+bool bs__in_short_chain(bs_str text, size_t at)
+{
+    enum { DIGITS = 2, STEP = DIGITS + 1, YEARS = 3, YEAR_MIN = 10 };
+    for (size_t back = 0; back < YEARS && at >= back * STEP; back++) {
+        size_t start = at - back * STEP, count = 0;
+        int last = 0;
+        if (start > 0 && (bs_is_digit(text.ptr[start - 1]) || text.ptr[start - 1] == '/')) continue;
+        for (size_t i = start; count < YEARS && i + DIGITS <= text.len; i += STEP, count++) {
+            if (!bs_is_digit(text.ptr[i]) || !bs_is_digit(text.ptr[i + 1])) break;
+            int value = (text.ptr[i] - '0') * 10 + text.ptr[i + 1] - '0';
+            bool next = count == 0 ? value >= YEAR_MIN : value == last + 1;
+            bool mark =
+                count + 1 == YEARS || (i + DIGITS < text.len && text.ptr[i + DIGITS] == '/');
+            if (!next || !mark) break;
+            last = value;
+        }
+        size_t end = start + YEARS * STEP - 1;
+        if (count == YEARS && bs_str_starts(bs_str_slice(text, end, text.len), BS_STR("年")))
+            return true;
+    }
+    return false;
+}

@@ -125,6 +125,8 @@ const bs__phrase *bs__month_name_at(const bs__time_reader *r, size_t at);
 // A year alone stands apart from other numbers and has no unit behind it.
 bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end);
 bool bs__in_year_chain(const bs__time_reader *r, size_t at);
+// "25/26/27年": does one of three years of two digits stand at `at`?
+bool bs__in_short_chain(bs_str text, size_t at);
 
 // "three months to August 2025"; the same told behind its end, "2025年6月30日止六个月", of which
 // the point is given. (time_ended.c)

@@ -515,7 +515,7 @@ static bool is_part_code(const bs__time_reader *r, size_t at)
     return code && !bs__letter_at(r->text, at + 2) && !bs__digit_here(r->text, at + 2);
 }
 
-// "23.4/4" in Korean, "24Q3收入": two digits of a year in front of a part of it.
+// "23.4/4" in Korean, "24Q3收入": two digits of a year in front of a part of it; "25/26/27年".
 static bool year_of_part(year *out, const bs__time_reader *r, size_t at)
 {
     enum { YEAR_MIN = 10 };
@@ -527,9 +527,12 @@ static bool year_of_part(year *out, const bs__time_reader *r, size_t at)
                   quarter >= '1' && quarter <= '4' &&
                   bs__starts_at(r->text, number.end + 2, BS_STR("/4"));
     bool coded = number.value >= YEAR_MIN && is_part_code(r, number.end);
-    if (!korean && !coded) return false;
+    bool chained = number.value >= YEAR_MIN && bs__in_short_chain(r->text, at);
+    if (!korean && !coded && !chained) return false;
     *out = (year){.when = {.year = bs__year_complete(number.value), .short_year = true},
-                  .end = number.end};
+                  .end = number.end,
+                  .worded = chained};
+    if (chained && bs__starts_at(r->text, out->end, BS_STR("年"))) out->end += strlen("年");
     return true;
 }
 
