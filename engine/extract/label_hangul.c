@@ -40,7 +40,8 @@ bs_str bs__label_before_korean_base(bs_str phrase)
     static const char marks[] =
         "대비|보다는|보다|에 비해서는|에 비해선|에 비해|에 비하면|와 비교하면|과 비교하면|"
         "와 비교할 때|과 비교할 때|와 비교했을 때|과 비교했을 때|"
-        "와 비교해도|과 비교해도|와 비교해|과 비교해|에 비교해|와 같은|과 같은|와 동일한|과 동일한|"
+        "와 비교해도|과 비교해도|와 비교해|과 비교해|에 비교해|와 같은|과 같은|와 같이|과 같이|와 "
+        "동일한|과 동일한|"
         "와 비슷한|과 비슷한| 감소에서| 증가에서| 적자에서| 흑자에서";
     if (!bs_list_ends(phrase, marks)) return phrase;
     bs_str rest = phrase, list = bs_str_from(marks), mark;

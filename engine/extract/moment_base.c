@@ -465,7 +465,8 @@ static bool is_of_stage(bs_str text, const bs_item *item)
     static const char stages[] = "초기(|중기(|후기(|말기(|시기(|생육기(|파종기(|수확기(|성수기(|"
                                  "비수기(|生育期（|生育期(|出穂期（|出穂期(|収穫期（|収穫期(|"
                                  "繁忙期（|繁忙期(|閑散期（|閑散期(|最盛期（|最盛期(";
-    return bs_list_ends(bs_str_slice(text, 0, item->start), stages) && is_parenthesised(text, item);
+    return bs__opens_parenthesis(rune_before(text, item->start).code) &&
+           bs_list_ends(bs_str_slice(text, 0, item->start), stages) && is_parenthesised(text, item);
 }
 
 bool bs__is_frame(const bs__moments *moments, size_t index)

@@ -139,9 +139,22 @@ static void make_year(bs_item *item, int year)
                       .rule = "year"};
 }
 
+// "平成6年度、7年度、8年度": does a year of one digit go on from the one right in front of it?
+static bool goes_on(const bs_item *item, int year, const bs_item *last, int last_year, bs_str text)
+{
+    enum { GAP_BYTES_MAX = 9 };
+    if (last == NULL || item->start < last->end || item->start - last->end > GAP_BYTES_MAX)
+        return false;
+    bs_str gap = bs_str_trim(bs_str_slice(text, last->end, item->start));
+    return year > last_year &&
+           (gap.len == 0 || bs_list_is(gap, "、|，|,|・|～|~|－|-|から|及び|と"));
+}
+
 void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int published)
 {
     enum { AHEAD_MAX = 3, ERA_BEFORE = 1988 };
+    const bs_item *chain = NULL; // the last year with an era, or that went on from one
+    int chain_era = 0, chain_year = 0;
     bs__scan scan = {.text = text, .lang = BS_LANG_JA};
     bs__time_reader reader = {.scan = &scan, .text = text};
     for (size_t i = 0; i < items->count; i++) {
@@ -152,6 +165,7 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
         if (named > eras->before) eras->before = named;
         int last = item->to.year > item->from.year ? item->to.year : item->from.year;
         if (named > 0 && last > eras->year) eras->year = last;
+        if (named > 0) chain = item, chain_era = named, chain_year = item->from.year - named;
         if (named == 0 && last > 0 && !item->from.short_year) eras->plain = last;
         int told = last == 0 ? year_of_length(item, text, eras) : 0;
         if (told > 0) make_year(item, told);
@@ -159,11 +173,14 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
         if (year == 0 || (digits == 2 && (eras->before == 0 || of_other))) continue;
         // One of a digit that would be far ahead is of the era before.
         bool ahead = published > 0 && BS__ERA_LAST + year > published + AHEAD_MAX;
+        bool on = digits == 1 && goes_on(item, year, chain, chain_year, text);
         int first = digits == 2                            ? eras->before
+                    : on                                   ? chain_era
                     : ahead && eras->before < BS__ERA_LAST ? ERA_BEFORE
                                                            : BS__ERA_LAST;
         int printed = digits == 2 ? bs__year_complete(year) : BS__ERA_LAST + year;
         int shift = first + year - printed;
+        if (on) chain = item, chain_year = year;
         item->from.year += shift;
         if (item->valued) item->value = bs_decimal_from_int(item->from.year);
         if (item->to.year > 0) item->to.year += shift;
