@@ -19,6 +19,8 @@
 
 // The words name both levels, but the later one stands in another sentence.
 static const double DOUBT_FAR = 0.02;
+// A sentence behind tells the earlier level under the same name.
+static const double DOUBT_TOLD = 5e-3;
 
 // Words call one a loss and the other a profit, and what lies between the change of both.
 static const double DOUBT_SWING = 2e-3;
@@ -32,7 +34,7 @@ static bool is_rate(const bs_figure *figure)
 }
 
 // "호남권은 5,400억원으로 300억원 증가": the earlier level stands in the table that prints the
-// later one.
+// later one, or in a sentence behind.
 static bs_status check_against_table(bs_relations *set, const bs_cells *cells, size_t index,
                                      bs_error *err)
 {
@@ -41,17 +43,20 @@ static bs_status check_against_table(bs_relations *set, const bs_cells *cells, s
     if (later == BS_NO_FIGURE || !bs_figure_measures_change(&figures[index], &figures[later]))
         return BS_OK;
     if (bs_years_told(set->view, index) > 1) return BS_OK;
-    size_t earlier = bs_cells_earlier(cells, later, figures[index].quantity->basis);
+    bs_basis basis = figures[index].quantity->basis;
+    size_t earlier = bs_cells_earlier(cells, later, basis), told = BS_NO_FIGURE;
+    if (earlier == BS_NO_FIGURE) earlier = told = bs_levels_told_behind(set->view, later, basis);
     if (earlier == BS_NO_FIGURE) return BS_OK;
-    return bs_relation_add(set,
-                           &(bs_relation_spec){.code = "difference",
-                                               .form = BS_FORM_SUM,
-                                               .scope = BS_SCOPE_LIKELY,
-                                               .doubt = DOUBT_FAR,
-                                               .terms = {later, earlier, index},
-                                               .term_count = 3,
-                                               .what = "the earlier value plus the change"},
-                           err);
+    return bs_relation_add(
+        set,
+        &(bs_relation_spec){.code = "difference",
+                            .form = BS_FORM_SUM,
+                            .scope = BS_SCOPE_LIKELY,
+                            .doubt = told == BS_NO_FIGURE ? DOUBT_FAR : DOUBT_TOLD,
+                            .terms = {later, earlier, index},
+                            .term_count = 3,
+                            .what = "the earlier value plus the change"},
+        err);
 }
 
 // "6 million more" beside levels to the last ten thousand: a number of one digit is a round one,

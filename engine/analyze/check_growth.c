@@ -17,8 +17,7 @@
 #include "engine/analyze/relation_swing.h"
 #include "engine/analyze/relation_years.h"
 
-enum { SENTENCES_BACK = 1, SENTENCES_BEHIND = 2 };
-enum { HEAD_BYTES = 64, TOLD_MAX = 64 }; // of a sentence behind: bytes and figures looked at
+enum { SENTENCES_BACK = 1 };
 
 // The levels are of the right periods, but only the words near them say that they are of one thing.
 static const double DOUBT_NEAR = 0.02;
@@ -345,55 +344,14 @@ static bs_status search_text(const search *s, bool excused, bs_error *err)
     return BS_OK;
 }
 
-// "前期の売上高", "去年同月出口": the name without the time in front of it.
-static bs_str without_time(bs_str name)
-{
-    static const bs_str of = BS_STR_INIT("の");
-    size_t len = 0;
-    if (bs_cue_find(BS_CUE_EARLIER, name, 0, &len) != 0) return name;
-    name = bs_str_trim(bs_str_slice(name, len, name.len));
-    return bs_str_starts(name, of) ? bs_str_slice(name, of.len, name.len) : name;
-}
-
-// A level of a sentence behind, of the same name, that its period or the words at the head of the
-// sentence ("前期の売上高は...") call the earlier one.
-static bool is_told_later(const search *s, size_t index, bs_period before)
-{
-    const bs_quantity *level = figure_at(s, s->level)->quantity;
-    const bs_quantity *other = figure_at(s, index)->quantity;
-    bs_str name = without_time(other->indicator);
-    if (!bs_figure_is_level(figure_at(s, index)) || name.len == 0 ||
-        !bs_figure_same_unit(figure_at(s, index), figure_at(s, s->level)) ||
-        fmax(bs_name_share(name, level->indicator), bs_name_likeness(name, level->indicator)) <
-            LIKENESS_MIN)
-        return false;
-    if (!bs_period_is_none(before) && bs_period_equal(other->period, before)) return true;
-    bs_str text = bs_str_trim(bs_view_sentence(s->view, index)->text);
-    bs_str head = bs_str_slice(text, 0, HEAD_BYTES);
-    return bs_cue_find(BS_CUE_EARLIER, head, 0, NULL) == 0 &&
-           bs_period_equal(other->period, level->period);
-}
-
 // "Sales were 297 billion, up 3.2%, profit 25 billion, down 6.8%. In the year before sales were 288
 // and profit 27 billion."
 static bs_status search_behind(const search *s, bool excused, bs_error *err)
 {
-    const bs_figure *level = figure_at(s, s->level);
-    bs_basis basis = figure_at(s, s->growth)->quantity->basis;
-    size_t own = level->sentence;
-    size_t passage = own == SIZE_MAX ? SIZE_MAX : bs_view_passage(s->view, own);
-    if (passage == SIZE_MAX || excused) return BS_OK;
-    const bs_passage *all = &s->view->passages.items[passage];
-    bs_period before = bs_figure_period_before(level, basis);
-    for (size_t i = own + 1; i < all->first + all->count && i - own <= SENTENCES_BEHIND; i++) {
-        const bs_sentence *sentence = &s->view->sentences.items[i];
-        size_t told = sentence->count < TOLD_MAX ? sentence->count : TOLD_MAX;
-        for (size_t k = sentence->first; k < sentence->first + told; k++) {
-            if (is_told_later(s, k, before))
-                return add(s, k, BS_SCOPE_LIKELY, DOUBT_LAST_NAME, err);
-        }
-    }
-    return BS_OK;
+    if (excused) return BS_OK;
+    size_t found =
+        bs_levels_told_behind(s->view, s->level, figure_at(s, s->growth)->quantity->basis);
+    return found == BS_NO_FIGURE ? BS_OK : add(s, found, BS_SCOPE_LIKELY, DOUBT_LAST_NAME, err);
 }
 
 // The series of a table that prints the same level.

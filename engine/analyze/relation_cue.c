@@ -159,13 +159,16 @@ static const char *const lists[][LIST_WORDS_MAX] = {
     [BS_CUE_BALANCE] =
         {
 
-            "수지", "흑자", "적자",     "出超",    "入超",    "顺差",    "順差",
-            "逆差", "差额", "差額",     "结余",    "結餘",    "収支",    "黒字",
-            "赤字", "差引", "差し引き", "balance", "surplus", "deficit", "trade gap"},
-    [BS_CUE_EXPORTS] = {"수출", "수입액", "세입", "出口", "收入", "輸出", "歳入", "exports",
-                        "revenue", "receipts"},
+            "수지",    "흑자",    "적자",      "出超",   "入超",       "顺差",
+            "順差",    "逆差",    "差额",      "差額",   "结余",       "結餘",
+            "収支",    "黒字",    "赤字",      "差引",   "差し引き",   "balance",
+            "surplus", "deficit", "trade gap", "순유입", "순유출",     "净流入",
+            "净流出",  "净额",    "純流入",    "純流出", "net inflow", "net outflow"},
+    [BS_CUE_EXPORTS] = {"수출", "수입액", "세입", "出口", "收入", "輸出", "歳入", "収入", "유입",
+                        "流入", "exports", "revenue", "receipts", "inflow", "inflows"},
     [BS_CUE_IMPORTS] = {"수입", "지출", "세출", "进口", "進口", "支出", "輸入", "歳出", "imports",
-                        "spending", "expenditure", "outlays"},
+                        "spending", "expenditure", "outlays", "유출", "流出", "outflow",
+                        "outflows"},
     [BS_CUE_EACH] = {"각각", "分别", "分別", "それぞれ", "各々", "respectively"},
     [BS_CUE_EARLIER] = {"전년",
                         "전년도",

@@ -420,6 +420,21 @@ static size_t level_of_years_before(const bs_levels__finder *f, size_t later, in
     return BS_NO_FIGURE;
 }
 
+// "down 12.7% from $102 million in March and up 9.9% from $81 million a year before": the base that
+// stands right behind the rate.
+static size_t base_behind(const bs_levels__finder *f)
+{
+    enum { BETWEEN_BYTES_MAX = 24 };
+    size_t next = f->rate + 1;
+    if (next >= f->sentence->first + f->sentence->count || !bs_levels__may_be_level(f, next) ||
+        !bs_earlier_is_base(f->view, next))
+        return BS_NO_FIGURE;
+    bs_str between = bs_view_between(f->view, f->rate, next);
+    bool beside = between.len <= BETWEEN_BYTES_MAX && !bs_str_has_any(between, ",|;|(|，|、|；|（");
+    bool latin = bs_rune_is_latin(bs_utf8_decode(bs_str_trim(between), 0).code);
+    return beside && latin ? next : BS_NO_FIGURE;
+}
+
 bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
 {
     bs_levels__finder f = {view, bs_view_sentence(view, rate), rate};
@@ -435,7 +450,9 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     bool aside = earlier != BS_NO_FIGURE && later != BS_NO_FIGURE &&
                  bs_levels__may_be_level(&f, earlier) &&
                  bs_figure_same_unit(bs_levels__figure(&f, earlier), bs_levels__figure(&f, later));
-    if (!aside) earlier = earlier_in_front(&f, first, later);
+    size_t own = base_behind(&f);
+    if (!aside) earlier = own;
+    if (earlier == BS_NO_FIGURE) earlier = earlier_in_front(&f, first, later);
     if (earlier == BS_NO_FIGURE) earlier = earlier_behind(&f, later);
     if (earlier == BS_NO_FIGURE || has_other_base(&f, earlier)) return false;
     if (later == earlier) later = later_in_sentence(&f, first, earlier);
@@ -444,7 +461,7 @@ bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out)
     if (later == BS_NO_FIGURE) later = bs_levels__later_reached(&f, earlier);
     size_t over = later == BS_NO_FIGURE ? bs_levels__later_over_rates(&f, earlier) : BS_NO_FIGURE;
     if (later == BS_NO_FIGURE) later = over;
-    bool base = earlier + 1 == rate && bs_earlier_is_base(view, earlier);
+    bool base = earlier == own || (earlier + 1 == rate && bs_earlier_is_base(view, earlier));
     bool near = later != BS_NO_FIGURE && (base || later == over || are_beside(&f, later, earlier));
     *out = (bs_levels){later, earlier, near};
     if (later == BS_NO_FIGURE) out->later = bs_levels__later_by_name(&f, earlier);

@@ -17,4 +17,9 @@ typedef struct bs_levels {
 // earlier one. `rate` must stand in running text.
 bool bs_levels_find(const bs_view *view, size_t rate, bs_levels *out);
 
+// The earlier level that one of the next two sentences of its passage tells, under the name of the
+// level of running text: its period, or words at the head of that sentence, call it the earlier
+// one. BS_NO_FIGURE for none.
+size_t bs_levels_told_behind(const bs_view *view, size_t level, bs_basis basis);
+
 #endif
