@@ -189,7 +189,11 @@ static bool turns_elsewhere(const search *s, const bs_levels *pair)
     if (figure_at(s, level)->sentence != figure_at(s, s->growth)->sentence) return false;
     static const char words[] = "while|whereas| but |although|한편|반면|而|但|一方|反面";
     bs_str between = bs_view_between(s->view, level, s->growth);
-    if (bs_str_has_any(between, words)) return true;
+    // "482 units, 9.3% above the 441 of April but 7.3% below the 520": with its own base beside it.
+    bool beside = pair->earlier == s->growth + 1 || pair->earlier + 1 == s->growth;
+    beside = beside && bs_str_equal(figure_at(s, level)->quantity->indicator,
+                                    figure_at(s, pair->earlier)->quantity->indicator);
+    if (!beside && bs_str_has_any(between, words)) return true;
     size_t of = figure_at(s, s->growth)->of;
     if (of == pair->later || of == pair->earlier) return false;
     return have_other_names(figure_at(s, s->growth), figure_at(s, level));

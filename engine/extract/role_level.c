@@ -231,6 +231,18 @@ static bool describes_next(const bs_quantity_array *all, size_t index, bs_str te
            (rest.len == 0 || bs_list_is(rest, "총|약|모두|무려|전체"));
 }
 
+// "down 12.7% from $102 million in March and up 9.9%", "9.3% above the 441 of April but 7.3%
+// below": the base of the movement in front of it, of which the next one is none.
+static bool is_base_of_movement(const bs_quantity_array *all, size_t first, size_t index,
+                                bs_str text, bs_lang lang)
+{
+    static const char joints[] = "from|from the|above the|below the|more than the|less than the|"
+                                 "higher than the|lower than the|than the";
+    const bs_quantity *self = &all->items[index];
+    return lang == BS_LANG_EN && index > first && bs_role__moves(self - 1) &&
+           bs_list_is(bs_str_trim(bs__label_between(self - 1, self, text)), joints);
+}
+
 // "1분기 대비 24.6조원, 예금 14.9조원 늘어": by how much something has moved, with the verb left
 // out.
 static bool is_move(const bs_quantity *amount, bs_str text, bs_lang lang)
@@ -272,6 +284,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         if (inside && counts_kinds(other, lang)) continue;
         if (moves && !inside && is_move(other, text, lang)) break;
         if (moves && i + 1 < index && is_held_against(quantities, first, i, text)) continue;
+        if (moves && is_base_of_movement(quantities, first, i, text, lang)) continue;
         if (!is_left_behind(other, self, text)) return i;
         examples |= !inside && ends_examples(other, text);
         if (aside == BS_NO_QUANTITY && !examples) aside = i;

@@ -27,3 +27,18 @@ END
 status bseries check right.md 2>&1
 sed -e 's/10.0%/16.0%/' -e 's/8.0% above/9.0% above/' -e 's/115 th/151 th/' -e 's/6.0% inc/9.0% inc/' -e 's/0.6%p/0.9%p/' -e 's/0.6ポ/0.9ポ/' -e 's/提高10个/提高16个/' right.md > wrong.md
 status bseries check -f csv wrong.md 2>&1 | cut -d, -f 2-6,9,10
+# Bases behind their rates, one after the other, flows and their net, and a level told in the next sentence.
+cat > behind.md <<'END'
+Net profit was $89.4 million, down 12.7% from $102.4 million in March and up 9.7% from $81.5 million a year before.
+
+Sales reached 482 units, 9.3% above the 441 of April but 7.3% below the 520 of a year ago.
+
+경영 현금 유입 15.6억 원, 유출 3.9억 원으로 순유입은 11.7억 원이다.
+
+经营现金流入15.6亿元，流出3.9亿元，净额11.7亿元。
+
+수주잔고는 2,140억 원으로 지난해 말보다 270억 원 증가했다. 지난해 말 수주잔고는 1,870억 원이었다.
+END
+status bseries check behind.md 2>&1
+sed -e 's/up 9.7%/up 7.9%/' -e 's/7.3% below/3.7% below/' -e 's/11.7억/17.1억/' -e 's/11.7亿/17.1亿/' -e 's/1,870억/1,780억/' behind.md > wrong.md
+status bseries check -f csv wrong.md 2>&1 | cut -d, -f 2-6,9,10
