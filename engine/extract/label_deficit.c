@@ -62,7 +62,8 @@ void bs__label_deficits(bs__job *job, const bs__passage *passage, size_t first)
             !may_be_either(self->indicator))
             continue;
         bs_str word = word_beside(self, passage);
-        if (word.len == 0 && at + 1 == i && is_same_side(self, &all->items[at], old, passage->text))
+        bool next = at != BS_NO_QUANTITY && at + 1 == i;
+        if (word.len == 0 && next && is_same_side(self, &all->items[at], old, passage->text))
             word = last;
         if (word.len == 0) continue;
         old = self->indicator;
