@@ -21,6 +21,17 @@ static bs_str without_time(bs_str name)
     return bs_str_starts(name, of) ? bs_str_slice(name, of.len, name.len) : name;
 }
 
+// "지난해 9월 취업자는 2,845만 명": a month or a day in front, which is not that of the other.
+static bool has_time_of_its_own(const bs_view *view, size_t index)
+{
+    const bs_sentence *sentence = bs_view_sentence(view, index);
+    for (size_t i = sentence->first; i < index; i++) {
+        bs_kind kind = view->figures.items[i].quantity->kind;
+        if (kind == BS_KIND_DATE || kind == BS_KIND_YEAR) return true;
+    }
+    return false;
+}
+
 // A level of a sentence behind, of the same name, that its period or the words at the head of the
 // sentence ("前期の売上高は...") call the earlier one.
 static bool is_told_later(const bs_view *view, size_t own, size_t index, bs_period before)
@@ -35,6 +46,7 @@ static bool is_told_later(const bs_view *view, size_t own, size_t index, bs_peri
             LIKENESS_MIN)
         return false;
     if (!bs_period_is_none(before) && bs_period_equal(other->period, before)) return true;
+    if (has_time_of_its_own(view, index)) return false;
     bs_str text = bs_str_trim(bs_view_sentence(view, index)->text);
     bs_str head = bs_str_slice(text, 0, HEAD_BYTES);
     return bs_cue_find(BS_CUE_EARLIER, head, 0, NULL) == 0 &&

@@ -120,6 +120,15 @@ static bool is_level_and_step(const bs__passage *passage, const bs_item *step, b
            bs_str_find(bs_str_slice(text, low, step->start), BS_STR("それぞれ"), 0) == SIZE_MAX;
 }
 
+// "an average of 441 and 7.3% below the peak": a whole number of hundreds beside a percentage with
+// decimals.
+static bool is_no_rate(const bs_quantity *self, const bs_quantity *rate)
+{
+    enum { WHOLE_MIN = 100 };
+    return rate->value.scale > 0 && self->value.scale == 0 &&
+           (self->value.coefficient >= WHOLE_MIN || self->value.coefficient <= -WHOLE_MIN);
+}
+
 // "4.6和3.1个百分点", "1.2, 1.4 and 1.5 percent": the percent of a list is printed once.
 static void share_percent(bs_quantity *quantities, const bs_item_array *items,
                           const bs__passage *passage)
@@ -140,7 +149,7 @@ static void share_percent(bs_quantity *quantities, const bs_item_array *items,
             self->kind == BS_KIND_QUANTITY && (half || bs_str_equal(self->unit, BS_STR("1")));
         if (!bare || !joins_list(between)) continue;
         if (english && bs__is_early_year(passage->text, before)) continue;
-        if (is_level_and_step(passage, item, between)) continue;
+        if (is_level_and_step(passage, item, between) || is_no_rate(self, &quantities[i])) continue;
         // "China (312,400, +48.6%)": an amount, and how it has changed.
         bool grouped = memchr(self->text.ptr, ',', self->text.len) != NULL;
         // But "-0.3、+0.9个百分点", "0.2、-5.6和1.3个百分点" are a list.
