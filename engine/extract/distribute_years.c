@@ -25,7 +25,8 @@ static bool years_by_stroke(const bs_quantity_array *all, size_t first, size_t l
 static int last_year_before(const bs_quantity_array *all, size_t first, size_t index, size_t count,
                             bs_str text, bool slash)
 {
-    for (size_t i = index; i-- > first;) {
+    enum { ITEMS_BACK_MAX = 40 };
+    for (size_t i = index; i-- > first && index - i <= ITEMS_BACK_MAX;) {
         const bs_quantity *other = &all->items[i];
         if (bs__apart(other, &all->items[index])) break;
         int last = bs_period_end(other->period).year;
