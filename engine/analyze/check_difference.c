@@ -195,14 +195,25 @@ static bs_status add_swing(bs_relations *set, const bs_levels *pair, size_t chan
     return BS_OK;
 }
 
-// "영업손실은 120억 원으로 전년 73억 원 대비 늘었고 매출은 193억 원 줄었다": the change has a name
-// of its own, and is tied to no level.
-static bool is_of_another_name(const bs_figure *change, const bs_figure *later)
+static bool have_other_names(const bs_figure *a, const bs_figure *b)
 {
     static const double OTHER_LIKENESS_MAX = 0.4;
-    bs_str own = change->quantity->indicator, name = later->quantity->indicator;
-    return change->of == BS_NO_FIGURE && own.len > 0 && name.len > 0 &&
-           bs_name_likeness(own, name) < OTHER_LIKENESS_MAX;
+    bs_str own = a->quantity->indicator, name = b->quantity->indicator;
+    return own.len > 0 && name.len > 0 && bs_name_likeness(own, name) < OTHER_LIKENESS_MAX;
+}
+
+// "영업손실은 120억 원으로 전년 73억 원 대비 늘었고 매출은 193억 원 줄었다": the change has a name
+// of its own, and is tied to no level; "上年亏损1.2亿元，投资增加8.5亿元至20亿元": so has the
+// earlier one.
+static bool are_of_other_things(const bs_view *view, size_t change, const bs_levels *pair)
+{
+    const bs_figure *figures = view->figures.items;
+    const bs_figure *later = &figures[pair->later], *earlier = &figures[pair->earlier];
+    if (bs_swing_is(view, pair->later, pair->earlier)) return false; // a loss and a profit
+    if (figures[change].of == BS_NO_FIGURE && have_other_names(&figures[change], later))
+        return true;
+    return figures[change].of == pair->later && !bs_earlier_is_base(view, pair->earlier) &&
+           have_other_names(later, earlier);
 }
 
 // later = earlier + change.
@@ -225,7 +236,7 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
         is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair) ||
         moves_another(set->view, index) || is_dealt(set->view, index) ||
         is_of_others(&figures[pair.later], &figures[pair.earlier]) ||
-        is_of_another_name(&figures[index], &figures[pair.later]) ||
+        are_of_other_things(set->view, index, &pair) ||
         bs_earlier_is_base(set->view, pair.later)) // "예산 3,412억 원 대비", said twice
         return BS_OK;
     if (bs_swing_is(set->view, pair.later, pair.earlier)) return add_swing(set, &pair, index, err);
