@@ -24,7 +24,10 @@ enum {
     SENTENCES_BACK = 2,
     PASSAGES_BACK = 2,
     CANDIDATES_MAX = 24,
-    NAMED_DISTANCE_MAX = 600, // in figures
+    LISTED_MAX = 16,            // figures behind one that may be of its list
+    OFFERED_SENTENCES_MAX = 12, // of another passage
+    OFFERED_MAX = 48,           // figures of the share's own sentence on either side
+    NAMED_DISTANCE_MAX = 600,   // in figures
 };
 
 // Where the words name the whole; where only the layout suggests it.
@@ -125,7 +128,8 @@ static void offer(search *s, size_t whole, double doubt)
 static size_t count_wholes(const search *s, const bs_sentence *sentence)
 {
     size_t count = 0;
-    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++)
+    size_t most = sentence->count < OFFERED_MAX ? sentence->count : OFFERED_MAX;
+    for (size_t i = sentence->first; i < sentence->first + most; i++)
         count += may_be_whole(s, i);
     return count;
 }
@@ -136,7 +140,7 @@ static bool is_one_of_list(const search *s, size_t whole)
 {
     double sum = figure_at(s, s->part)->value;
     bool listed = false;
-    for (size_t i = whole + 1; i < s->part; i++) {
+    for (size_t i = whole + 1; i < s->part && i <= whole + LISTED_MAX; i++) {
         if (!may_be_whole(s, i)) continue;
         listed = true;
         sum += figure_at(s, i)->value;
@@ -164,7 +168,11 @@ static void offer_sentence(search *s, size_t index, double doubt)
     const bs_sentence *sentence = &s->view->sentences.items[index];
     bool own = index == figure_at(s, s->part)->sentence;
     double times = !own && count_wholes(s, sentence) > 1 ? 1 : SMALL_WHOLE;
-    for (size_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+    size_t first = sentence->first, end = sentence->first + sentence->count;
+    // A sentence without an end is no list of wholes.
+    if (own && s->share > first + OFFERED_MAX) first = s->share - OFFERED_MAX;
+    if (own && end > s->share + OFFERED_MAX) end = s->share + OFFERED_MAX;
+    for (size_t i = first; i < end; i++) {
         if (!may_be_whole(s, i) || (own && figure_at(s, i)->share != BS_NO_FIGURE)) continue;
         bool small = figure_at(s, i)->value * times < figure_at(s, s->part)->value;
         if (!own && small) continue;
@@ -195,7 +203,9 @@ static void search_families(search *s)
 static void offer_passage(search *s, size_t passage, double doubt)
 {
     const bs_passage *item = &s->view->passages.items[passage];
-    for (size_t i = item->first + item->count; i-- > item->first && s->count == 0;)
+    size_t end = item->first + item->count;
+    size_t first = item->count > OFFERED_SENTENCES_MAX ? end - OFFERED_SENTENCES_MAX : item->first;
+    for (size_t i = end; i-- > first && s->count == 0;)
         offer_sentence(s, i, doubt);
 }
 
@@ -340,7 +350,7 @@ static bool may_be_called_whole(const search *s, size_t index)
     const bs_figure *part = figure_at(s, s->part);
     if (index == s->part || !bs_figure_is_level(figure) || !bs_figure_like_unit(part, figure) ||
         figure->quantity->unit.ptr[0] == '%' || !may_be_of_one_time(figure, part) ||
-        bs_earlier_is(s->view, index) || !is_reached(s, figure))
+        !is_reached(s, figure))
         return false;
     // "전체 용량은 동부가 25GW로 19%, 서부 20GW(16%)": one with a share of its own is another part.
     if (figure->share != BS_NO_FIGURE && figure->sentence == part->sentence) return false;
@@ -423,8 +433,9 @@ static void search_name(search *s)
     for (size_t i = first; i < s->view->reading->quantities.count && i < end; i++) {
         if (i == s->share || !may_be_called_whole(s, i)) continue;
         double score = score_of(s, i, likeness_to(s, i, words));
+        if (score < LIKENESS_WHOLE_MIN || bs_earlier_is(s->view, i)) continue;
         bool nearer = i < s->share && score == best_score;
-        if (score < LIKENESS_WHOLE_MIN || (score <= best_score && !nearer)) continue;
+        if (score <= best_score && !nearer) continue;
         best = i;
         best_score = score;
     }

@@ -62,6 +62,8 @@ bool bs_levels__may_be_level(const bs_levels__finder *f, size_t index)
     }
     if (!bs_figure_is_level(figure) || figure->quantity->unit.len == 0 || is_percent(figure))
         return false;
+    // "P/E分别为24倍、19倍、15倍": multiples are no levels of one another.
+    if (bs_figure_is_multiple(rate) && bs_figure_is_multiple(figure)) return false;
     bool times = bs_figure_is_multiple(rate);
     if (times && bs_figure_is_multiple(figure)) return false;
     return (has_unit(rate, "%") || times || bs_figure_measures_change(rate, figure)) &&
