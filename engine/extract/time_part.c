@@ -408,6 +408,14 @@ static bool are_first_days(const bs__time_reader *r, size_t at, const bs_when *f
            bs_list_ends(bs_str_slice(r->text, 0, at), "首|头|前");
 }
 
+// 第2季, 前三季, but 四季, and no 第二季赛.
+static bool is_no_season(const bs__time_reader *r, const bs__phrase *suffix, bool counted,
+                         size_t stop)
+{
+    return bs_str_equal(suffix->text, BS_STR("季")) &&
+           (!counted || bs_list_starts(bs_str_slice(r->text, stop, r->text.len), brief_not));
+}
+
 // "3분기", "9월", "1~9월": a number, or two of them, before the word of a field.
 bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when *to, size_t *end)
 {
@@ -451,11 +459,7 @@ bool bs__number_part(const bs__time_reader *r, size_t at, bs_when *from, bs_when
     if (!days && (unit_goes_on(r, word_at, suffix) || !suffix_fits(r, suffix, stop, from)))
         return false;
     if (which == BS_FIELD_WEEK && start == at && low.digits == 0) return false;
-    // 第2季, 前三季, but 四季, and no 第二季赛.
-    bool brief = bs_str_equal(suffix->text, BS_STR("季"));
-    if (brief &&
-        (start == at || bs_list_starts(bs_str_slice(r->text, stop, r->text.len), brief_not)))
-        return false;
+    if (is_no_season(r, suffix, start > at, stop)) return false;
     bool bare = from->year == 0 && from->month == 0 && start == at && !spanned && !r->header;
     if (bare && which == BS_FIELD_DAY && counts_days(r, start, stop)) return false;
     if (bare && which == BS_FIELD_QUARTER && counts_quarters(r, stop)) return false;

@@ -300,6 +300,15 @@ static bool dated_quarter(bs__point *out, const bs__time_reader *r, int month, s
     return true;
 }
 
+// "the revised May rate of", "the March figure of": a noun behind the word of a month.
+static bool names_figure(const bs__time_reader *r, size_t end)
+{
+    static const bs__phrase nouns[] = {P("rate of", EN, 0), P("estimate of", EN, 0),
+                                       P("figure of", EN, 0), P("level of", EN, 0),
+                                       P("reading of", EN, 0)};
+    return BS_PHRASE_AT(nouns, r->scan, bs_gap_skip(r->text, end)) != NULL;
+}
+
 // "Oct 13, 2023", "October 2023", "13 October 2023", "October".
 bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -366,11 +375,7 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
         out->to.day = last.value;
     }
     bool plain_word = name->text.len < 4 || name->value == 3 || name->value == 5;
-    // "the revised May rate of", "the March figure of".
-    static const bs__phrase nouns[] = {P("rate of", EN, 0), P("estimate of", EN, 0),
-                                       P("figure of", EN, 0), P("level of", EN, 0),
-                                       P("reading of", EN, 0)};
-    plain_word = plain_word && BS_PHRASE_AT(nouns, r->scan, bs_gap_skip(r->text, out->end)) == NULL;
+    plain_word = plain_word && !names_figure(r, out->end);
     return dated || day.value != 0 || r->header || !plain_word || behind_preposition(r, from) ||
            is_held_against(r, from, out->end) || month_follows(r, out->end);
 }
