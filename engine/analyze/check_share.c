@@ -277,6 +277,16 @@ static bool is_of_greater_whole(const search *s, size_t whole)
     return bs_span_meets(of_greater, figure_at(s, s->share)->wide);
 }
 
+// "某市接待5200万人次。景区接待3100万人次。星级景区2600万人次，占全市总量50%": the words name a
+// whole, and the number beside is not called so.
+static bool is_not_named(const search *s, size_t whole)
+{
+    bs_str words = bs_share__whole_words(s->view, s->part, s->share);
+    const bs_quantity *quantity = figure_at(s, whole)->quantity;
+    return words.len > 0 && bs_name_share(words, quantity->indicator) < LIKENESS_WHOLE_MIN &&
+           !bs_cue_heads(BS_CUE_TOTAL, quantity->indicator);
+}
+
 // A whole that the share fits is the whole; otherwise the first candidate is, if the others are
 // not as good.
 static bs_status settle(search *s, bs_error *err)
@@ -303,7 +313,8 @@ static bs_status settle(search *s, bs_error *err)
     if (is_of_greater_whole(s, chosen.whole)) return add(s, &chosen, BS_SCOPE_HINT, err);
     // "부산항 2,440, ... 환적 1,350으로 전체의 55.3%": a nearer whole than that of the country.
     size_t other = whole_elsewhere(s, s->part, s->share);
-    if (other != BS_NO_FIGURE && other < s->part && other > chosen.whole)
+    if (other != BS_NO_FIGURE && other < s->part &&
+        (other > chosen.whole || is_not_named(s, chosen.whole)))
         return add(s, &(candidate){other, 0}, BS_SCOPE_HINT, err);
     // A part larger than the only number that may be the whole: that may not be meant.
     if (!s->told && figure_at(s, chosen.whole)->value < figure_at(s, s->part)->value)
