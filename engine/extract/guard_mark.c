@@ -25,6 +25,13 @@ static bool is_file_mark(bs_str text, size_t at, size_t *end)
     return true;
 }
 
+// "今(103)年": the year of the Republic, inside the word that says which one it is.
+static bool is_year_in_word(bs_str text, size_t at, size_t stop)
+{
+    return bs_list_starts(bs_str_slice(text, stop, text.len), ")年") &&
+           bs_list_ends(bs_str_slice(text, 0, at), "今|去|明|本|前|上|隔");
+}
+
 // A number that only points to a place: "(3)", "[12]", "[3, 4]", "[4–24]".
 bool bs__reference_mark(bs_str text, size_t at, size_t *end)
 {
@@ -46,6 +53,7 @@ bool bs__reference_mark(bs_str text, size_t at, size_t *end)
         }
     }
     if (stop == at + 1 || bs__at_or_zero(text, stop) != (square ? ']' : ')')) return false;
+    if (is_year_in_word(text, at, stop)) return false;
     *end = stop + 1;
     return true;
 }

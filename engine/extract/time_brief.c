@@ -95,6 +95,29 @@ bool bs__is_korean_year(const bs__time_reader *r, const bs__integer *number, siz
            (bs_list_ends(before, "지난") && !bs_list_starts(after, lasts));
 }
 
+// "今(103)年9月", "去（99）年": the Republic's year in brackets inside the word for it.
+int bs__republic_in_word(const bs__time_reader *r, size_t at, size_t *end)
+{
+    enum { REPUBLIC_FIRST = 1911, LOW = 80, HIGH = 150 };
+    static const char fronts[] = "今(|今（|去(|去（|明(|明（|本(|本（|前(|前（|上(|上（|隔(|隔（";
+    bs__integer number;
+    if (r->scan->lang != BS_LANG_ZH || !bs_list_ends(bs_str_slice(r->text, 0, at), fronts) ||
+        !bs__time_digits(&number, r->text, at, 3) || number.value < LOW || number.value > HIGH)
+        return 0;
+    *end = number.end;
+    bool stands = bs_list_starts(bs_str_slice(r->text, number.end, r->text.len), ")年|）年");
+    return stands ? REPUBLIC_FIRST + number.value : 0;
+}
+
+// The mark between the two years of 二零一五至一七年 and, where they follow each other, of
+// 二零一五/一六年度.
+static size_t han_span_mark(const bs__time_reader *r, size_t at, bool *split)
+{
+    *split = bs__char_at(r->text, at) == '/' || bs__starts_at(r->text, at, BS_STR("／"));
+    if (!*split) return bs__span_mark(r, at);
+    return bs_utf8_decode(r->text, at).len;
+}
+
 // 二零一五至一七年, 二零一五至一六年度: two years in characters before one word.
 bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -103,13 +126,15 @@ bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at)
     if (r->scan->lang != BS_LANG_ZH || !bs__han_at(r->text, at) ||
         !bs__time_integer(&low, r, at, 4) || low.value < BS_PRINTED_YEAR_MIN)
         return false;
-    size_t mark = bs__span_mark(r, low.end);
+    bool split;
+    size_t mark = han_span_mark(r, low.end, &split);
     if (mark == 0 || !bs__han_at(r->text, low.end + mark) ||
         !bs__time_integer(&high, r, low.end + mark, 4))
         return false;
     const bs__phrase *word = bs__year_word(r, high.end);
     if (high.value < CENTURY) high.value += low.value - low.value % CENTURY;
     if (word == NULL || word->value < 0 || high.value <= low.value) return false;
+    if (split && high.value != low.value + 1) return false;
     bool fiscal = word->value == 1;
     *out = (bs__point){.from = {.year = low.value, .fiscal = fiscal},
                        .to = {.year = high.value, .fiscal = fiscal},

@@ -103,6 +103,8 @@ bool bs__is_year_when(const bs__time_reader *r, const bs__integer *number, size_
 bool bs__is_korean_year(const bs__time_reader *r, const bs__integer *number, size_t stop);
 size_t bs__digits_start(const bs__time_reader *r, const bs__integer *number); // wide or not
 bool bs__han_span(bs__point *out, const bs__time_reader *r, size_t at); // 二零一五至一七年
+// "今(103)年": the year that the digits at `at` name, and the byte behind them; 0 for none.
+int bs__republic_in_word(const bs__time_reader *r, size_t at, size_t *end);
 bool bs__year_word_begins(uint32_t key); // may one, by the bytes of its first character?
 bool bs__year_point(bs__point *out, const bs__time_reader *r, size_t at);
 bool bs__decade_point(bs__point *out, const bs__time_reader *r, size_t at);

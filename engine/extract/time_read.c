@@ -214,6 +214,7 @@ static bool may_be_time(const bs__time_reader *r, size_t at)
     unsigned char next = (unsigned char)bs__char_at(text, end);
     if (count == 0 || count == YEAR_DIGITS || next == 0xEF) return true; // 0xEF: wide digits
     if (count > YEAR_DIGITS) return count == MONTH_DIGITS || count == DATE_DIGITS;
+    if (bs__republic_in_word(r, at, &end) > 0) return true;
     bool bracket = at > 0 && (text.ptr[at - 1] == '(' || bs__ends_at(text, at, BS_STR("（")));
     if (next == '.')
         return bracket || (r->scan->lang == BS_LANG_KO && goes_on_as_day(text, end + 1)) ||

@@ -536,10 +536,19 @@ static bool year_of_part(year *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
+static bool year_in_word(year *out, const bs__time_reader *r, size_t at)
+{
+    size_t end;
+    int value = bs__republic_in_word(r, at, &end);
+    if (value == 0) return false;
+    *out = (year){.when = {.year = value, .short_year = true}, .end = end, .worded = true};
+    return true;
+}
+
 static bool year_read(year *out, const bs__time_reader *r, size_t at)
 {
-    return quoted_year(out, r, at) || year_of_part(out, r, at) || numbered_year(out, r, at) ||
-           era_year(out, r, at) || fiscal_year(out, r, at);
+    return year_in_word(out, r, at) || quoted_year(out, r, at) || year_of_part(out, r, at) ||
+           numbered_year(out, r, at) || era_year(out, r, at) || fiscal_year(out, r, at);
 }
 
 // "平成27年(2015年)10月": the same year once more in parentheses, in front of its parts.
