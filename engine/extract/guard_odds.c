@@ -33,7 +33,9 @@ bool bs__score(const bs__scan *scan, size_t at, size_t *end)
     enum { DIGITS_MAX = 3 };
     static const char behind[] =
         "。|，|、|的|战胜|戰勝|击败|擊敗|胜|勝|负|不敌|不敵|取|击|で|の|に|"
-        "と|）|)|\n";
+        "と|）|)|\n|大胜|大勝|小胜|小勝|险胜|險勝|完胜|完勝|轻取|輕取|力克|逆转|逆轉|淘汰|横扫|"
+        "橫掃|"
+        "战平|戰平|打平|惜败|惜敗|告负|告負|领先|領先|落后|落後";
     bs_str text = scan->text;
     if (scan->lang != BS_LANG_ZH && scan->lang != BS_LANG_JA) return false;
     size_t first = bs__digits_end(text, at);

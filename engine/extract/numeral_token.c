@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tokens of numerals: groups of digits and words.
+#include <string.h>
+
 #include "engine/core/prefix.h"
 #include "engine/core/unit.h"
 #include "engine/extract/numeral_internal.h"
@@ -87,6 +89,17 @@ static size_t skip_to_token(const bs__parser *p)
     return hyphen ? at + 1 : at;
 }
 
+// "HRB400 20MM", "80MM丝杆": millimetres in capitals, where no money stands in front.
+static bool is_length(const bs__parser *p, size_t at)
+{
+    static const char money[] = "$|＄|¥|￥|€|£|USD|USD |RMB|RMB |CNY|CNY |HKD|HKD ";
+    bool capitals = bs_str_starts(bs_str_slice(p->text, at, p->text.len), BS_STR("MM"));
+    if (!capitals || (p->lang != BS_LANG_ZH && p->lang != BS_LANG_JA)) return false;
+    while (at > 0 && strchr("0123456789.,", p->text.ptr[at - 1]) != NULL)
+        at--;
+    return !bs_list_ends(bs_str_slice(p->text, 0, at), money);
+}
+
 bool bs__token_read(bs__token *out, const bs__parser *p)
 {
     size_t at = skip_to_token(p);
@@ -107,6 +120,7 @@ bool bs__token_read(bs__token *out, const bs__parser *p)
     out->end = at + taken;
     bool hyphen = at > 0 && p->text.ptr[at - 1] == '-' && out->gap;
     if (hyphen && (word->flags & BS_WORD_LETTER)) return false;
+    if ((word->flags & BS_WORD_UPPER) && is_length(p, at)) return false;
     if ((unsigned char)word->text.ptr[0] < 0x80)
         return ends_word(p, out->end, word->flags) || ends_in_note(p, at, out->end);
     bool scale = out->kind == BS_WORD_SMALL || out->kind == BS_WORD_LARGE;

@@ -88,17 +88,37 @@ bool bs_role__has_verb_behind(bs_lang lang)
     return lang == BS_LANG_KO || lang == BS_LANG_JA;
 }
 
-// The text behind the number up to the end of its clause.
-static bs_str clause_after(bs_str after)
+// "净利率9.6% 减速器放量": Chinese parts phrases by a space where it does not space its numbers.
+static bool parts_phrases(const bs__spot *spot, size_t at)
 {
+    if (spot->lang != BS_LANG_ZH || spot->after.ptr[at] != ' ') return false;
+    if (at == 0 && (spot->before.len == 0 || bs_str_ends(spot->before, BS_STR(" ")))) return false;
+    return !bs_list_starts(bs_str_trim(bs_str_slice(spot->after, at, spot->after.len)),
+                           "的|以上|以下|以内|左右|之多");
+}
+
+// The text behind the number up to the end of its clause.
+static bs_str clause_after(const bs__spot *spot)
+{
+    bs_str after = spot->after;
     for (size_t at = 0; at < after.len;) {
         bs_rune rune = bs_utf8_decode(after, at);
-        if (rune.code == ',' || rune.code == 0x3001 || rune.code == 0xFF0C) {
+        if (rune.code == ',' || rune.code == 0x3001 || rune.code == 0xFF0C ||
+            parts_phrases(spot, at)) {
             return bs_str_slice(after, 0, at);
         }
         at += rune.len;
     }
     return after;
+}
+
+// "减震器放量 产能利用率63.5%": the phrase that ends at the number, in the same way.
+static bs_str phrase_before(const bs__spot *spot)
+{
+    enum { NAME_BYTES_MIN = 9 }; // three characters
+    bs_str phrase = bs_str_behind_last(spot->before, " ");
+    bool parted = spot->lang == BS_LANG_ZH && phrase.len >= NAME_BYTES_MIN;
+    return parted ? phrase : spot->before;
 }
 
 // "（5.4%）下降0.3个百分点", "的36.8%降低了4.4个百分点": a verb that a number follows at once is of
@@ -144,19 +164,20 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
     int best = NOWHERE;
     bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
     if ((spot->after_hint >> meaning & 1) != 0 &&
-        bs_words_first(spot->words, clause_after(spot->after), meaning, &hit) &&
+        bs_words_first(spot->words, clause_after(spot), meaning, &hit) &&
         !(movement && bs__spot_is_of_group(spot)) && !leads_on(spot, hit.end) &&
         !is_said(spot, spot->after, hit) && !is_season(spot, spot->after, hit)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
     if (movement && bs_role__has_verb_behind(spot->lang)) return best;
+    bs_str before = movement ? phrase_before(spot) : spot->before;
     if ((spot->before_hint >> meaning & 1) != 0 &&
-        bs_words_last(spot->words, spot->before, meaning, &hit) &&
-        !(is_said(spot, spot->before, hit) && spot->before.len > hit.end + strlen("”"))) {
+        bs_words_last(spot->words, before, meaning, &hit) &&
+        !(is_said(spot, before, hit) && before.len > hit.end + strlen("”"))) {
         int penalty = bs_role__has_verb_behind(spot->lang) ? FAR_SIDE_PENALTY : 0;
-        int found = (int)(spot->before.len - hit.end) + penalty;
-        if (found < best && !bs_role__describes(spot->before, hit.start, hit.end)) best = found;
+        int found = (int)(before.len - hit.end) + penalty;
+        if (found < best && !bs_role__describes(before, hit.start, hit.end)) best = found;
     }
     return best;
 }

@@ -81,7 +81,11 @@ static const bs__phrase longer_words[] = {
     P("卡片", ZH, 0),     P("卡塔", ZH, 0), P("副省", ZH, 0), P("副市", ZH, 0),
     P("副主", ZH, 0),     P("堂食", ZH, 0), P("盆地", ZH, 0), P("眼科", ZH, 0),
     P("罐头", ZH, 0),     P("位数", ZH, 0), P("位數", ZH, 0), P("股份有限", ZH, 0),
-    P("股份公司", ZH, 0),
+    P("股份公司", ZH, 0), P("手机", ZH, 0), P("手续", ZH, 0), P("手段", ZH, 0),
+    P("手术", ZH, 0),     P("手工", ZH, 0), P("手法", ZH, 0), P("手册", ZH, 0),
+    P("手游", ZH, 0),     P("手动", ZH, 0), P("手持", ZH, 0), P("手表", ZH, 0),
+    P("手足", ZH, 0),     P("手语", ZH, 0), P("手提", ZH, 0), P("手房", ZH, 0),
+    P("手车", ZH, 0),     P("手住", ZH, 0), P("手资", ZH, 0), P("手商", ZH, 0),
 };
 
 // "9.8 대 1", "7.1대 1로", "2.15대1": what stands behind the 대 at `at` makes odds of it, and no
@@ -146,7 +150,10 @@ static bool form_at(bs__unit_here *out, const bs__scan *scan, size_t at, bool ga
                 is_odds(scan->text, at + taken, gap);
     if (ratio || odds) return false;
     if (gap && belongs_to_next(scan, form, at + taken)) return false;
-    if (!unit_ends(scan, at, at + taken, gap)) return false;
+    // "61.5%PB粉": a percentage, and the name of a thing.
+    bool glued = taken > 1 && rest.ptr[0] == '%' && !unit_ends(scan, at, at + taken, gap);
+    if (glued) form = bs_unit_match_side(BS_STR("%"), scan->lang, BS_UNIT_BEHIND, &taken);
+    if (form == NULL || !unit_ends(scan, at, at + taken, gap)) return false;
     fill(out, form, at + taken);
     bool pieces = scan->lang == BS_LANG_ZH && counts_pieces(scan->text, at);
     if (pieces) out->code = BS_STR("count:块"), out->dimension = BS_DIM_COUNT_OF;
@@ -287,6 +294,17 @@ bool bs__glued_hangul(bs__unit_here *out, const bs__scan *scan, size_t at)
     return true;
 }
 
+// "65,350\n  間 接 稅": the first character of a name that is spaced out.
+static bool is_spaced_out(const bs__unit_here *unit, const bs__scan *scan)
+{
+    bs_str after = bs_str_slice(scan->text, unit->end, scan->text.len);
+    bs_rune next = bs_utf8_decode(after, 1);
+    bs_str behind = bs_str_slice(after, 1 + next.len, after.len);
+    return bs_str_starts(after, BS_STR(" ")) && bs_rune_is_han(next.code) &&
+           bs_rune_is_han(bs_utf8_decode_before(scan->text, unit->end).code) &&
+           (behind.len == 0 || behind.ptr[0] == ' ' || behind.ptr[0] == '\n');
+}
+
 // "1 歳入の状況", "2 人口", "3 対前年比": a word that begins as a counter does behind the number of
 // a section.
 static bool is_part_of_word(const bs__unit_here *unit, const bs__scan *scan)
@@ -398,7 +416,7 @@ bool bs__unit_behind(bs__unit_here *out, const bs__scan *scan, size_t at)
     bool hyphen = from == at && scan->lang == BS_LANG_EN && scan->text.ptr[at] == '-' &&
                   bs__letter_at(scan->text, at + 1);
     if (form_at(out, scan, hyphen ? at + 1 : from, from > at)) {
-        if (from > at && is_part_of_word(out, scan)) return false;
+        if (from > at && (is_part_of_word(out, scan) || is_spaced_out(out, scan))) return false;
         take_repeat(out, scan);
         take_ratio(out, scan);
         return true;
