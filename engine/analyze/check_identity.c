@@ -205,10 +205,68 @@ static size_t nearest_term(const search *s, bs_concept concept, size_t like)
     return found;
 }
 
+static bs_str owner_of(const search *s, size_t index)
+{
+    return bs_concept_owner(figure_at(s, index)->quantity->indicator,
+                            (bs_concept)s->concepts[index]);
+}
+
+// Whose the stated number is: "구 지역의 실업자는 51만 명, 실업률은 4.2%" tells it in front.
+static bs_str owner_of_stated(const search *s)
+{
+    bs_str own = owner_of(s, s->stated);
+    const bs_sentence *sentence = bs_view_sentence(s->set->view, s->stated);
+    for (size_t i = s->stated; own.len == 0 && i-- > sentence->first;) {
+        if (s->stated - i > FIGURES_BACK) break;
+        if (s->concepts[i] == s->identity->a || s->concepts[i] == s->identity->b)
+            own = owner_of(s, i);
+    }
+    return own;
+}
+
+static bool are_two(bs_str x, bs_str y)
+{
+    return x.len > 0 && y.len > 0 && bs_str_find(x, y, 0) == SIZE_MAX &&
+           bs_str_find(y, x, 0) == SIZE_MAX;
+}
+
+// "구 지역의 실업자" and "시 지역의 경제활동인구" are those of two places; and of the one place is
+// not what another paragraph tells of nobody.
+static bool differ_by_owner(const search *s, bs_str stated, size_t a, size_t b)
+{
+    uint32_t own = figure_at(s, s->stated)->quantity->origin.block;
+    bs_str x = owner_of(s, a), y = owner_of(s, b);
+    if (are_two(x, y) || are_two(stated, x) || are_two(stated, y)) return true;
+    if (stated.len == 0) return false;
+    return (x.len == 0 && figure_at(s, a)->quantity->origin.block != own) ||
+           (y.len == 0 && figure_at(s, b)->quantity->origin.block != own);
+}
+
+// "예비율은 각각 5.2%, 5.5%, 8.5%": of a list under one name nothing says which of its numbers is
+// that of a level told elsewhere.
+static bool is_one_of_many(const search *s)
+{
+    const bs_figure *own = figure_at(s, s->stated);
+    size_t first, end;
+    look_around(s, &first, &end);
+    for (size_t i = first; i < end; i++) {
+        const bs_figure *other = figure_at(s, i);
+        if (i != s->stated && other->sentence == own->sentence &&
+            s->concepts[i] == s->concepts[s->stated] &&
+            bs_str_equal(other->quantity->indicator, own->quantity->indicator) &&
+            bs_str_equal(other->quantity->subject, own->quantity->subject) &&
+            bs_figure_same_period(own, other) && !bs_earlier_is(s->set->view, i))
+            return true;
+    }
+    return false;
+}
+
 // All terms: a pair that fits, or the nearest of each.
 static bool find_terms(const search *s, size_t terms[TERMS_MAX])
 {
     size_t first, end;
+    bool many = is_one_of_many(s);
+    bs_str owner = owner_of_stated(s);
     look_around(s, &first, &end);
     terms[0] = s->stated;
     terms[1] = terms[2] = terms[3] = BS_NO_FIGURE;
@@ -223,6 +281,7 @@ static bool find_terms(const search *s, size_t terms[TERMS_MAX])
             size_t trial[TERMS_MAX] = {s->stated, a, b, c};
             bs_relation relation = relation_of(s->identity, trial);
             bool fits = bs_relation_holds(s->set->view, &relation);
+            if (!fits && (many || differ_by_owner(s, owner, a, b))) continue;
             if (!fits && !(is_closer(s, a, terms[1]) || is_closer(s, b, terms[2]))) continue;
             memcpy(terms, trial, sizeof trial);
             if (fits) return true;

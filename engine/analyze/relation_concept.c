@@ -349,6 +349,26 @@ bs_concept bs_concept_last(bs_str words)
     return best;
 }
 
+bs_str bs_concept_owner(bs_str label, bs_concept concept)
+{
+    static const char *const joints[] = {"의", "の", "的", "'s", "’s"};
+    bs_str front = {0};
+    size_t longest = 0;
+    label = bs_str_trim(label);
+    for (size_t i = 0; i < WORDS_MAX && names[concept][i] != NULL; i++) {
+        bs_str word = bs_str_from(names[concept][i]);
+        if (word.len <= longest || last_end(label, word) != label.len) continue;
+        longest = word.len;
+        front = bs_str_trim(bs_str_slice(label, 0, label.len - word.len));
+    }
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        bs_str joint = bs_str_from(joints[i]);
+        if (bs_str_ends(front, joint))
+            return bs_str_trim(bs_str_slice(front, 0, front.len - joint.len));
+    }
+    return front;
+}
+
 // A label without blanks and what stands in parentheses.
 static bs_str core_of(bs_str label, char room[LABEL_BYTES_MAX])
 {

@@ -92,6 +92,9 @@ typedef enum bs_concept {
 bs_concept bs_concept_last(bs_str words);
 // The concept that a label is, but for blanks, marks and what stands in parentheses.
 bs_concept bs_concept_of_label(bs_str label);
+// What stands in front of the last name of the concept, without a genitive: 구 지역 of "구 지역의
+// 실업자". Empty where the label does not end in one.
+bs_str bs_concept_owner(bs_str label, bs_concept concept);
 // Whether its numbers are in percent.
 bool bs_concept_is_rate(bs_concept concept);
 
