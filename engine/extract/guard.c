@@ -390,7 +390,8 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         read_dotted_day(scan, at, end) || read_by_tail(scan, at, item, end) ||
         bs__age_group(scan, at, end) || bs__note_mark(scan, at, end) ||
         read_generation(scan, at, end) || bs__odds(scan, at, end) ||
-        bs__ratio_read(scan, at, end) || bs__score(scan, at, end) || bs__vote(scan, at, end)) {
+        bs__ratio_read(scan, at, end) || bs__listed_order(scan, at, end) ||
+        bs__score(scan, at, end) || bs__vote(scan, at, end)) {
         return true;
     }
     if (bs__index_in_hangul(scan, at, item, end) || bs__age_in_name(scan, at, item, end))

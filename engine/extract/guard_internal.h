@@ -77,6 +77,13 @@ bool bs__latin_model(const bs__scan *scan, size_t at, bs_item *item, size_t *end
 bool bs__latin_title(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // 「Plan 22」
 bool bs__latin_standard(const bs__scan *scan, size_t at, bs_item *item, size_t *end); // "ISO 9001"
 
+// guard_order.c
+// Where a list or range of rising whole numbers ends that begins at `at`: that of its first number
+// where no other follows, `at` where no small number stands.
+size_t bs__order_list_end(bs_str text, size_t at);
+// "1, 2호기", "1~4호선", "1・2号機": those that have their word once.
+bool bs__listed_order(const bs__scan *scan, size_t at, size_t *end);
+
 // guard_page.c
 // How often a page has been read, and the files that it offers.
 bool bs__page_matter(const bs__scan *scan, size_t at, size_t *end);

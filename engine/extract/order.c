@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ranks, ordinals and numbers in names: 1위, 第3位, 제9회, 10주년, 39호, 21st, 상위 10위, 前十.
 #include "engine/base/utf8.h"
+#include "engine/extract/guard_internal.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/scan_internal.h"
 #include "engine/extract/words.h"
@@ -226,9 +227,9 @@ static bool counts_vehicles(const bs__scan *scan, const bs_numeral *number, size
     enum { ROUND = 100 };
     static const char behind[] = "를|,|(|)|로|가 |다|·|와 |씩|인|이며|였|.";
     if (scan->lang != BS_LANG_KO || !bs__ends_at(scan->text, end, BS_STR("대"))) return false;
-    bool round = (number->flags & BS_NUMERAL_LARGE) == 0 && number->value.scale == 0 &&
-                 ((number->flags & BS_NUMERAL_GROUPED) == 0 ||
-                  number->value.coefficient % ROUND == 0);
+    bool round =
+        (number->flags & BS_NUMERAL_LARGE) == 0 && number->value.scale == 0 &&
+        ((number->flags & BS_NUMERAL_GROUPED) == 0 || number->value.coefficient % ROUND == 0);
     return !round || bs_list_starts(bs_str_slice(scan->text, end, scan->text.len), behind);
 }
 
@@ -407,6 +408,9 @@ static bool read_prefixed(bs__scan *scan, size_t at, size_t prefix, bs_item *ite
     bs__unit_here unit;
     bs_str code = BS_STR("ordinal");
     size_t whole = bs__behind_listed_parts(text, second_part(text, number.end), from);
+    size_t listed = bs__order_list_end(text, from);
+    // "제1~3공장", "第1・2工場": the places that one word behind them is of.
+    if (listed > whole && (bs__hangul_at(text, listed) || bs__han_at(text, listed))) whole = listed;
     bool named = whole > number.end;
     number.end = number.plain_end = whole;
     *end = number.end;
