@@ -334,6 +334,16 @@ static int fraction_digit(const bs__parser *p, size_t at, size_t *len)
     return word->value;
 }
 
+// "四八・五歳", "三・二人": what is counted with a decimal behind it, and not one after the other
+// as in "三・四人".
+static bool is_counted_decimal(bs__parser *p, bs_str rest, int64_t digits, int32_t count)
+{
+    static const char counters[] = "歳|才|人|点|時間|円|件|回|戸|台|個|世帯";
+    bs_decimal whole = sum_of(p);
+    return count == 1 && whole.scale == 0 && whole.coefficient + 1 != digits &&
+           bs_list_starts(rest, counters);
+}
+
 // 二点五, 200점 칠일, 2千万点5544: the digits behind the point, one after the other.
 static bool take_point(bs__parser *p, const bs__token *t)
 {
@@ -364,7 +374,8 @@ static bool take_point(bs__parser *p, const bs__token *t)
     // "一・二年生" are two, "一・六％" is one: what can be no list.
     static const char measures[] = "％|%|パーセント|ポイント|倍|万|億|兆|度|キロ|トン|メートル|"
                                    "ヘクタール|センチ|ミリ|平方";
-    if (dot && !bs_list_starts(rest, measures)) return false;
+    if (dot && !bs_list_starts(rest, measures) && !is_counted_decimal(p, rest, digits, count))
+        return false;
     bs_decimal sum = sum_of(p);
     add(p, &sum, (bs_decimal){digits, count});
     set_pending(p, sum);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Eras: their names, and years that are printed without one because it is plain from the text:
 // "令和7年度予算 ... 6年度の1.9％".
+#include "engine/base/utf8.h"
 #include "engine/extract/phrase_table.h"
 #include "engine/extract/time_internal.h"
 #include "engine/extract/words.h"
@@ -150,6 +151,26 @@ static bool goes_on(const bs_item *item, int year, const bs_item *last, int last
            (gap.len == 0 || bs_list_is(gap, "、|，|,|・|～|~|－|-|から|及び|と"));
 }
 
+// "平成八年が2.4％、九年が2.5％": the year that follows the one told with its era in the sentence,
+// which stands where that stood; 0 where it is a length, or no next year.
+static int next_of_era(const bs_item *item, int brief, const bs_item *last, int last_year,
+                       bs_str text)
+{
+    static const char behind[] = "が|は|には|度が|度は|の", lasting[] = "が経|が過|がた|の間|の歳";
+    enum { SENTENCE_BYTES = 240 };
+    bool length = item->kind == BS_KIND_QUANTITY && bs_str_equal(item->unit, BS_STR("dur:year"));
+    bool next = length ? item->value.scale == 0 && item->value.coefficient == last_year + 1
+                       : brief == last_year + 1 && item->kind == BS_KIND_YEAR &&
+                             !item->from.fiscal && item->to.year == 0;
+    if (last == NULL || !next || item->start - last->end > SENTENCE_BYTES) return 0;
+    bs_str gap = bs_str_slice(text, last->end, item->start);
+    bs_str after = bs_str_slice(text, item->end, text.len);
+    bool alike = bs_list_starts(after, behind) && !bs_list_starts(after, lasting) &&
+                 bs_list_ends(bs_str_trim(gap), "、|，|,|で") &&
+                 bs_utf8_decode(gap, 0).code == bs_utf8_decode(after, 0).code;
+    return alike && !bs_str_has_any(gap, "。|\n") ? last_year + 1 : 0;
+}
+
 void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int published)
 {
     enum { AHEAD_MAX = 3, ERA_BEFORE = 1988 };
@@ -169,6 +190,12 @@ void bs__settle_eras(bs_item_array *items, bs_str text, bs_eras *eras, int publi
         if (named == 0 && last > 0 && !item->from.short_year) eras->plain = last;
         int told = last == 0 ? year_of_length(item, text, eras) : 0;
         if (told > 0) make_year(item, told);
+        int next = named == 0 ? next_of_era(item, year, chain, chain_year, text) : 0;
+        if (next > 0) {
+            make_year(item, chain_era + next);
+            chain = item, chain_year = next;
+            continue;
+        }
         bool of_other = digits == 2 && !is_of_era(year, item->from.fiscal, eras, published);
         if (year == 0 || (digits == 2 && (eras->before == 0 || of_other))) continue;
         // One of a digit that would be far ahead is of the era before.
