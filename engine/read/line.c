@@ -282,10 +282,10 @@ static bool is_number_mark(uint32_t code)
 static bool is_missing(bs_str text)
 {
     static const bs_str words[] = {
-        BS_STR_INIT("-"),  BS_STR_INIT(".."), BS_STR_INIT("…"), BS_STR_INIT("n/a"),
-        BS_STR_INIT("–"),  BS_STR_INIT("—"),  BS_STR_INIT("―"), BS_STR_INIT("n.a."),
-        BS_STR_INIT("－"), BS_STR_INIT("−"),  BS_STR_INIT("x"), BS_STR_INIT("na"),
-        BS_STR_INIT("--"),
+        BS_STR_INIT("-"),  BS_STR_INIT(".."),  BS_STR_INIT("…"), BS_STR_INIT("n/a"),
+        BS_STR_INIT("–"),  BS_STR_INIT("—"),   BS_STR_INIT("―"), BS_STR_INIT("n.a."),
+        BS_STR_INIT("－"), BS_STR_INIT("−"),   BS_STR_INIT("x"), BS_STR_INIT("na"),
+        BS_STR_INIT("--"), BS_STR_INIT("..."),
     };
     if (text.len > 4) return false;
     for (size_t i = 0; i < BS_COUNT(words); i++) {
@@ -403,8 +403,22 @@ static bool is_year(bs_str text)
     return next.code != ',' && !(next.code == '.' && digits + 2 >= text.len);
 }
 
+// "5月(速報)", "2/4（잠정）": the words in brackets behind a time say how final its figures are.
+// What stands in front of a bracket without a digit, else the whole text.
+static bs_str without_remark(bs_str text)
+{
+    enum { REMARK_BYTES_MAX = 24 };
+    bool ascii = bs_str_ends(text, BS_STR(")"));
+    if (!ascii && !bs_str_ends(text, BS_STR("）"))) return text;
+    size_t open = bs_str_find(text, ascii ? BS_STR("(") : BS_STR("（"), 0);
+    if (open == 0 || open == SIZE_MAX || text.len - open > REMARK_BYTES_MAX) return text;
+    if (bs_line__has_digit(bs_str_slice(text, open, text.len))) return text;
+    return bs_str_trim(bs_str_slice(text, 0, open));
+}
+
 bool bs_line__is_period(bs_str text)
 {
+    text = without_remark(text);
     bs_rune first = bs_utf8_decode(text, 0), last = bs_utf8_decode_before(text, text.len);
     bool digit = text.len > first.len && text.ptr[first.len] >= '0' && text.ptr[first.len] <= '9';
     if (digit && bs_line__is_in(first.code, "'’‘QH")) return true;

@@ -314,6 +314,29 @@ static bool push_pieces(page_row *out, bs_str text, size_t start)
     return true;
 }
 
+// Three dots at `at` with two blanks or the end of the line behind them.
+static bool is_missing_at(bs_str text, size_t at)
+{
+    static const bs_str dots = BS_STR_INIT("...");
+    bs_str rest = bs_str_slice(text, at + dots.len, text.len);
+    return bs_str_starts(bs_str_slice(text, at, text.len), dots) &&
+           (rest.len == 0 || bs_str_starts(rest, BS_STR("  ")));
+}
+
+// "8      ...    ...": three dots apart behind a figure or behind others are a value that is not
+// given, and no leader: the gap ends in front of them. `start` is where the piece in front begins.
+static page_gap before_missing(const page_row *row, bs_str text, size_t start, size_t at,
+                               page_gap gap)
+{
+    bool figures = row->count > 0 && row->pieces[row->count - 1].numeric;
+    if (start == at && figures && is_missing_at(text, at)) return (page_gap){0};
+    if (start == at || !bs_line__is_numeric(bs_str_slice(text, start, at))) return gap;
+    bs_str blanks = bs_str_slice(text, at, at + gap.len);
+    size_t dots = bs_str_find(blanks, BS_STR("."), 0);
+    if (dots == SIZE_MAX || dots < 2 || !is_missing_at(text, at + dots)) return gap;
+    return (page_gap){.len = dots, .width = bs_line__width(bs_str_slice(blanks, 0, dots))};
+}
+
 bool bs_page__cut(const bs_line *line, page_row *out)
 {
     out->count = 0;
@@ -326,6 +349,7 @@ bool bs_page__cut(const bs_line *line, page_row *out)
     for (size_t at = 0; at < text.len;) {
         bs_rune rune = bs_utf8_decode(text, at);
         page_gap found = gap_at(text, at, bars);
+        if (found.dots > 0) found = before_missing(out, text, start, at, found);
         bool apart = found.len > 0 && separates(text, at, &found);
         bool spread = spreads(text, start, at, &found, before) ||
                       (start == 0 && spreads_label(text, at, found.width));
