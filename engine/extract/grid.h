@@ -117,6 +117,8 @@ bs_str bs__plain_label(bs_arena *arena, bs_str text);
 
 // A label without such marks at its end, which it may have.
 bs_str bs__without_note(bs_str text);
+// The name of a row without the letter behind it that says how final its figures are: "Gas (r)".
+bs_str bs__without_status(bs_str text);
 // "소     득": a name whose letters are set apart to fill its column, as one word, in the arena.
 bs_str bs__without_spacing(bs_arena *arena, bs_str text);
 // A name that stands on several lines of its cell, in one line, in the arena.

@@ -109,6 +109,29 @@ bs_str bs__without_note(bs_str text)
     return note ? bs_str_trim(bs_str_slice(text, 0, at)) : text;
 }
 
+// "Gas (r)", "국내총생산p)", "Coal(p)": the letter behind the name of a row that says how final its
+// figures are, in some issues of a table and not in others. Words in brackets may tell rows apart.
+bs_str bs__without_status(bs_str text)
+{
+    static const bs_str marks[] = {BS_STR_INIT("(p)"),    BS_STR_INIT("(r)"),
+                                   BS_STR_INIT("（p）"),  BS_STR_INIT("（r）"),
+                                   BS_STR_INIT("（ｐ）"), BS_STR_INIT("（ｒ）")};
+    static const char glued[] = "p)|r)";
+    text = bs_str_trim(text);
+    bs_str name = text;
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        if (bs_str_ends(text, marks[i])) name = bs_str_slice(text, 0, text.len - marks[i].len);
+    }
+    bool bracket = bs_str_has_any(text, "(|（");
+    if (!bracket && bs_list_ends(text, glued)) {
+        bs_str front = bs_str_slice(text, 0, text.len - 2);
+        uint32_t last = bs_utf8_decode_before(front, front.len).code;
+        if (bs_rune_is_hangul(last) || bs_rune_is_han(last) || bs_rune_is_kana(last)) name = front;
+    }
+    name = bs_str_trim(name);
+    return name.len > 0 ? name : text;
+}
+
 // "소     득", "근 로 소 득", "合　計": a name whose letters are set apart to fill its column.
 bs_str bs__without_spacing(bs_arena *arena, bs_str text)
 {

@@ -91,7 +91,7 @@ static bs_str without_leader(bs_str text)
 static void take_label(bs__table_job *job, bs__row_info *row, bs_str text)
 {
     text = without_leader(text);
-    text = bs__plain_label(job->job->arena, text);
+    text = bs__without_status(bs__plain_label(job->job->arena, text));
     bs_unit_text unit;
     if (bs_list_is(text, "(%)|（%）|(％)|（％）")) { // of the row above
         row->unit = row->unit_text = BS_STR("%");

@@ -86,7 +86,7 @@ static void add_parts(bs_buffer *out, bs_arena *arena, const bs_tidy *tidy,
         const bs__tidy_column *column = &tidy->columns[tidy->identity[i]];
         bool wanted = column->role == role && (role != BS__TIDY_CODE || column->needed || all);
         if (!wanted || says_nothing(text)) continue;
-        if (tidy->row_is_series) text = bs__without_note(text);
+        if (tidy->row_is_series) text = bs__without_status(bs__without_note(text));
         text = bs__without_spacing(arena, text);
         if (out->len > 0) bs_buffer_add(out, BS_STR(", "));
         bool named = column->name.len > 0 && role != BS__TIDY_SERIES && is_figures(text);
