@@ -222,9 +222,17 @@ static bs_status header_take(bs_tidy *tidy, bs__tidy_column *column, bs_str text
         column->timed = true;
         return BS_OK;
     }
-    if (!named) text = bs__plain_label(&tidy->arena, text); // "Waiting [note 2]"
+    // "Waiting [note 2]"
+    if (!named) text = bs__without_status(bs__plain_label(&tidy->arena, text));
     if (text.ptr == NULL) return bs__tidy_no_memory(err);
-    return name_add(tidy, column, take_unit(tidy, column, text), err);
+    bs_str words = take_unit(tidy, column, text);
+    // "2022年度（億円）": a time with the unit of what stands below it.
+    bool dated = words.len < text.len && !column->timed && column->name.len == 0 &&
+                 bs__tidy_time_of(words, tidy->lang) == BS__TIDY_WHOLE;
+    if (!dated) return name_add(tidy, column, words, err);
+    column->time = words;
+    column->timed = true;
+    return BS_OK;
 }
 
 // SDMX-CSV with labels heads its columns "REF_AREA: Reference area".

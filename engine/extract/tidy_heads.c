@@ -36,9 +36,7 @@ static bs_str without_ends(bs_str text)
     return text;
 }
 
-// Splits a head at the one time in it, which stands at its end or its start. False when there is
-// none, or more than one.
-static bs_status split_head(bs_tidy *tidy, bs_str name, bs_str *time, bs_str *rest, bs_error *err)
+bs_status bs__tidy_split_head(bs_tidy *tidy, bs_str name, bs_str *time, bs_str *rest, bs_error *err)
 {
     bs_item_array items = {0};
     *time = (bs_str){0};
@@ -95,13 +93,13 @@ bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, boo
         values++;
         bs_str name = tidy->columns[i].name;
         if (name.len == 0 || compares(name)) continue;
-        BS_TRY(split_head(tidy, name, &times[i], &rests[i], err));
+        BS_TRY(bs__tidy_split_head(tidy, name, &times[i], &rests[i], err));
         dated += times[i].len > 0;
     }
     bool partly = dated < values && !titled; // nothing dates the others
     if (dated == 0 || (partly && dated * 2 < values)) return BS_OK;
     bs_str time = {0}, rest; // a time over the names: the heads have moved to the left
-    if (partly) BS_TRY(split_head(tidy, tidy->columns[0].name, &time, &rest, err));
+    if (partly) BS_TRY(bs__tidy_split_head(tidy, tidy->columns[0].name, &time, &rest, err));
     if (time.len > 0 && times[0].len == 0) return BS_OK;
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
@@ -126,7 +124,7 @@ bs_status bs__tidy_head_totals(bs_tidy *tidy, const bs__tidy_facts *contents, bs
         bs_str time, rest = {0};
         if (column->timed || column->name.len == 0) continue;
         if (!may_hold_values(tidy, i, &contents[i])) continue;
-        BS_TRY(split_head(tidy, column->name, &time, &rest, err));
+        BS_TRY(bs__tidy_split_head(tidy, column->name, &time, &rest, err));
         if (time.len == 0 || !bs_word_is(rest, BS_MEANS_TOTAL)) continue;
         column->time = time;
         column->name = (bs_str){0};

@@ -347,6 +347,10 @@ void bs__tidy_keys(bs_tidy *tidy, const bs__tidy_facts *contents);
 // Takes the times from heads of which the first stands over the names of the rows and none over the
 // last column of numbers: they have moved to the left, and date the wrong columns. (tidy_heads.c)
 void bs__tidy_drop_moved_heads(bs_tidy *tidy, const bs__tidy_facts *contents);
+// Splits a head at the one time in it, which stands at its end or its start; *time is empty when
+// there is none, or more than one. (tidy_heads.c)
+BS_CHECKED bs_status bs__tidy_split_head(bs_tidy *tidy, bs_str name, bs_str *time, bs_str *rest,
+                                         bs_error *err);
 // Dates columns by the times in their names, where the table has no other: all columns of numbers,
 // or some where a title has a time for the rest. (tidy_heads.c)
 BS_CHECKED bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *contents, bool titled,
@@ -355,7 +359,7 @@ BS_CHECKED bs_status bs__tidy_head_times(bs_tidy *tidy, const bs__tidy_facts *co
 BS_CHECKED bs_status bs__tidy_head_totals(bs_tidy *tidy, const bs__tidy_facts *contents,
                                           bs_error *err);
 // Dates the columns of changes beside levels under times. (tidy_change.c)
-void bs__tidy_changes(bs_tidy *tidy, const bs__tidy_facts *contents);
+BS_CHECKED bs_status bs__tidy_changes(bs_tidy *tidy, const bs__tidy_facts *contents, bs_error *err);
 bool bs__tidy_mostly_numbers(const bs__tidy_facts *contents);
 // The number of the week in a cell below a name of weeks: "7", "W07", "第7週", "7주"; 0 for none.
 // (tidy_year.c)

@@ -401,11 +401,25 @@ static bool hour_read(bs_period *out, bs_str text)
     return run.count == 1 && compact_read(out, run.values[0], DAY_LEN);
 }
 
+// "Q4 (p)" below a year, "Feb r": the status that a part of the year has beside it.
+static void take_part_mark(bs__tidy_period *period, bs_lang lang)
+{
+    bs_time_text time;
+    bs_str part = bs_str_trim(period->part_to.len > 0 ? period->part_to : period->part);
+    take_mark(period, part);
+    if (period->status_stated || !bs_scan_time(&time, part, lang) || !time.status_stated) return;
+    period->status = time.status;
+    period->status_stated = true;
+}
+
 static bs_status text_read(const bs_tidy *tidy, bs__tidy_period *period, bs__tidy_dates form,
                            bs_error *err)
 {
-    if (period->part.len > 0)
-        return parts_read(period, tidy->lang) ? BS_OK : fail_period(period, err);
+    if (period->part.len > 0) {
+        if (!parts_read(period, tidy->lang)) return fail_period(period, err);
+        take_part_mark(period, tidy->lang);
+        return BS_OK;
+    }
     bs_str text = clean(period->text);
     if (bs__tidy_republic_period(tidy, &period->period, text)) return BS_OK;
     if (plain_read(&period->period, text, form)) {

@@ -157,23 +157,24 @@ static bool settle_named_values(bs_tidy *tidy, const bs__tidy_facts *contents)
     return named;
 }
 
-static size_t mark_value_columns(bs_tidy *tidy, const bs__tidy_facts *contents)
+static bs_status mark_value_columns(bs_tidy *tidy, const bs__tidy_facts *contents, size_t *count,
+                                    bs_error *err)
 {
-    size_t count = 0;
+    *count = 0;
     bool named = settle_named_values(tidy, contents);
     bool timed = bs__tidy_timed_count(tidy) > 0;
     bool mixed = timed && tidy->dated_heads; // the others are of the time of the title
     if (!named && timed && !mixed && tidy->period_column == SIZE_MAX)
-        bs__tidy_changes(tidy, contents);
+        BS_TRY(bs__tidy_changes(tidy, contents, err));
     for (size_t i = 0; i < tidy->width; i++) {
         bs__tidy_column *column = &tidy->columns[i];
         if (!named && timed && column->timed && !bs__tidy_in_period(tidy, i))
             column->role = BS__TIDY_VALUE;
         if (!named && (!timed || mixed) && is_value_column(tidy, i, &contents[i]))
             column->role = BS__TIDY_VALUE;
-        count += column->role == BS__TIDY_VALUE;
+        *count += column->role == BS__TIDY_VALUE;
     }
-    return count;
+    return BS_OK;
 }
 
 // --- slots ---------------------------------------------------------------------------------------
@@ -366,7 +367,8 @@ bs_status bs__tidy_plan(bs_tidy *tidy, bs_error *err)
     bs__tidy_plan_totals(tidy, contents);
     bs__tidy_flag_columns(tidy, contents);
     bs__tidy_keys(tidy, contents);
-    size_t value_count = mark_value_columns(tidy, contents);
+    size_t value_count;
+    BS_TRY(mark_value_columns(tidy, contents, &value_count, err));
     tidy->row_is_series = tidy->period_column == SIZE_MAX;
     size_t timed = 0;
     if (tidy->row_is_series) BS_TRY(check_times(tidy, &timed, err));

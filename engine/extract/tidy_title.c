@@ -104,6 +104,20 @@ static bool unit_said_twice(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_
     return false;
 }
 
+// "Percent change from preceding quarter, seasonally adjusted": a line that begins with what all
+// values of the table are. Its words stay what it says.
+static bool unit_of_change(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
+{
+    static const char changes[] = "Percent change |Percentage change |Per cent change |% change ";
+    static const char bases[] = "from |on |over |in |since |compared ";
+    static const bs_str change = BS_STR_INIT("change ");
+    if (!bs_list_starts(title, changes)) return false;
+    size_t behind = bs_str_find(title, change, 0) + change.len;
+    if (!bs_list_starts(bs_str_slice(title, behind, title.len), bases)) return false;
+    *words = title;
+    return bs_scan_whole_unit(out, &tidy->arena, BS_STR("%"), tidy->lang);
+}
+
 // "€, current prices unless stated otherwise", "Percent, seasonally adjusted": a line that begins
 // with a unit and says how it is meant. "Won, lost and drawn" is none.
 static bool unit_in_front(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
@@ -126,7 +140,7 @@ static bool unit_of_title(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_st
     bool found = bs_scan_unit(out, &tidy->arena, title, tidy->lang);
     *words = found ? bs_str_slice(title, 0, out->start) : title;
     return found || unit_said_twice(out, words, tidy, title) ||
-           unit_in_front(out, words, tidy, title);
+           unit_in_front(out, words, tidy, title) || unit_of_change(out, words, tidy, title);
 }
 
 static bool has_letter(bs_str text)
