@@ -6,6 +6,7 @@
 #include "engine/analyze/check_internal.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_law.h"
+#include "engine/analyze/relation_rebased.h"
 
 // Growth rates and shares vary by some ten points, however small the printed one is.
 static const double PERCENT_SPREAD = 10;
@@ -270,6 +271,7 @@ bs_status bs_relations__collect(bs_relations *set, bs_view *view, bs_arena *aren
     const bs_relation_collect *collectors = bs_check__collectors(&collector_count);
     for (size_t i = 0; i < collector_count; i++)
         BS_TRY(collectors[i](set, err));
+    bs_rebased_drop(set);
     return BS_OK;
 }
 

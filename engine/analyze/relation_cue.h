@@ -17,9 +17,12 @@ typedef enum bs_cue {
     BS_CUE_AND_OTHERS, // a list that is not complete: 등, 等, など, including
     BS_CUE_REST,       // a part that completes a list: 기타, 其他, その他, the rest
     BS_CUE_REBASED, // growth that levels cannot be held against: 불변가격, 可比口径, real terms
-    BS_CUE_YEARLY,     // in front of a mean growth by the year: 연평균, 年均, 年平均, CAGR
-    BS_CUE_SHARE,      // heads a column of shares: 비중, 占比, 構成比, share
-    BS_CUE_GROWTH,     // heads a column of growth rates: 증감률, 同比, 前年比, growth
+    BS_CUE_REAL,    // a level whose growth is told in constant prices or on a new basis: 총생산,
+                    // 增加值, GDP
+    BS_CUE_NOMINAL, // takes that back: 명목, 现价, 名目, nominal
+    BS_CUE_YEARLY,  // in front of a mean growth by the year: 연평균, 年均, 年平均, CAGR
+    BS_CUE_SHARE,   // heads a column of shares: 비중, 占比, 構成比, share
+    BS_CUE_GROWTH,  // heads a column of growth rates: 증감률, 同比, 前年比, growth
     BS_CUE_DIFFERENCE, // heads a column of differences: 증감, 收支, 差引, balance
     BS_CUE_RATIO,      // heads a column of ratios: 1인당, 人均, 一人当たり, per capita
     BS_CUE_RATE,       // a rate of exchange is stated: 환율, 汇率, 為替, exchange rate

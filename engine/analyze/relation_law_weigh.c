@@ -13,6 +13,8 @@ static const double NET_BITS_AHEAD = 1;
 static const double PERCENT_SPREAD = 10;
 static const double EXACT_CHANCE = 0.75;
 static const double ROUND_PLACES_MAX = 1.5;
+// Half of the last place, and what doubles lose.
+static const double HALF_PLACE = 0.5000001;
 
 const bs_figure *bs_law__figure(const bs_prospector *p, size_t line, size_t place)
 {
@@ -94,6 +96,26 @@ static bool are_points(const bs_prospector *p, const size_t terms[BS_LAW_TERMS_M
     return true;
 }
 
+// Rows in units of their own ("钢材 | 万吨", "汽车 | 万辆"): the two levels of a place are of one
+// kind, and what is said of them is in per cent or in their unit, whatever the rows above it are
+// in.
+static bool are_of_one_row(const bs_prospector *p, const bs_law_tuple *t,
+                           const size_t terms[BS_LAW_TERMS_MAX])
+{
+    if (t->lag > 0 || (p->law != BS_LAW_GROWTH && p->law != BS_LAW_DIFFERENCE)) return false;
+    for (size_t i = 0; i < 3; i++) {
+        if (terms[i] == BS_NO_FIGURE) return false;
+    }
+    const bs_figure *figures = p->set->view->figures.items;
+    const bs_figure *stated = &figures[terms[0]], *a = &figures[terms[1]], *b = &figures[terms[2]];
+    if (bs_str_starts(a->quantity->unit, BS_STR("%")) || a->quantity->kind == BS_KIND_RANK ||
+        bs_str_starts(a->quantity->unit, BS_STR("deg")) || !bs_grid_like_unit(a, b) ||
+        a->quantity->role != b->quantity->role ||
+        a->quantity->role != bs_law__sample(p, t->a)->quantity->role)
+        return false;
+    return p->law == BS_LAW_GROWTH ? bs_law__has_unit(stated, "%") : bs_grid_like_unit(stated, a);
+}
+
 // The terms of a bs_law_tuple at a place; false where one is missing.
 bool bs_law__terms(const bs_prospector *p, const bs_law_tuple *t, size_t place,
                    size_t terms[BS_LAW_TERMS_MAX])
@@ -114,6 +136,7 @@ bool bs_law__terms(const bs_prospector *p, const bs_law_tuple *t, size_t place,
     terms[2] = bs_lens_figure(p->lens, t->b, b_place);
     terms[3] = terms[1];
     if (t->lag == 0 && are_points(p, terms)) return true;
+    if (are_of_one_row(p, t, terms)) return true;
     terms[0] = like_at(p, t->stated, place);
     terms[1] = like_at(p, t->a, a_place);
     terms[2] = like_at(p, t->b, b_place);
@@ -181,6 +204,23 @@ static double difference_bits(const bs_prospector *p, const bs_law_tuple *t,
     return fmax(bits, log2(EXACT_CHANCE * (2 * spread + place) / place));
 }
 
+// A rate that follows from the printed digits to its own last digit says more than one that follows
+// from what they may be rounded from: "59 70 78" and "18.6 11.4" beside them. Of rates that hardly
+// differ it says little.
+static double rate_bits(const bs_prospector *p, const bs_law_tuple *t, const bs_relation *relation)
+{
+    double bits = bs_relation_bits(p->set->view, relation);
+    if (p->law != BS_LAW_GROWTH) return bits;
+    const bs_figure *figures = p->set->view->figures.items;
+    const bs_figure *stated = &figures[relation->terms[0]];
+    double a = figures[relation->terms[1]].value, b = figures[relation->terms[2]].value;
+    double place = stated->last_place;
+    if (b == 0 || fabs(t->factor * a / b + t->offset - stated->value) > HALF_PLACE * place)
+        return bits;
+    double spread = fmin(PERCENT_SPREAD, largest_of(p, t->stated));
+    return fmax(bits, log2(EXACT_CHANCE * (2 * spread + place) / place));
+}
+
 // How far the terms of a difference lie from those of the place before, which it held for: the most
 // that one of them has moved.
 static double moved(const bs_prospector *p, const size_t *terms, const size_t *before)
@@ -199,7 +239,7 @@ static double moved(const bs_prospector *p, const size_t *terms, const size_t *b
 static double bits_at(const bs_prospector *p, const bs_law_tuple *t, const bs_relation *relation,
                       const size_t *before)
 {
-    if (!t->difference) return bs_relation_bits(p->set->view, relation);
+    if (!t->difference) return rate_bits(p, t, relation);
     double bits = difference_bits(p, t, relation);
     double says = fmin(largest_of(p, t->a), largest_of(p, t->b));
     double place = p->set->view->figures.items[relation->terms[0]].last_place;
