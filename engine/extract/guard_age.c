@@ -26,18 +26,22 @@ static bool has_share(bs_str front, bs_str behind)
     return at > from && at < behind.len && behind.ptr[at] == '%';
 }
 
-// The byte behind "20" or "20~30" in front of 대; 0 for others.
-static size_t tens_end(bs_str text, size_t at)
+// The byte behind "20" or "20~30" in front of `word`; 0 for others. *joined: it is "20·30", which
+// nobody says of vehicles.
+static size_t tens_end(bs_str text, size_t at, bs_str word, bool *joined)
 {
+    *joined = false;
     bool tens = text.ptr[at] >= '1' && text.ptr[at] <= '9' && bs__at_or_zero(text, at + 1) == '0';
     if (!tens) return 0;
     size_t end = at + 2;
-    if (bs__starts_at(text, end, BS_STR("대"))) return end;
+    if (bs__starts_at(text, end, word)) return end;
     bs_str rest = bs_str_slice(text, end, text.len);
-    if (!bs_list_starts(rest, "~|∼|～|-|–")) return 0;
+    *joined = bs_list_starts(rest, "·|ㆍ|・|∙");
+    if (!*joined && !bs_list_starts(rest, "~|∼|～|〜|-|–|, ")) return 0;
     end += bs_utf8_decode(text, end).len;
+    end += bs__at_or_zero(text, end) == ' ';
     tens = bs_is_digit(bs__at_or_zero(text, end)) && bs__at_or_zero(text, end + 1) == '0';
-    return tens && bs__starts_at(text, end + 2, BS_STR("대")) ? end + 2 : 0;
+    return tens && bs__starts_at(text, end + 2, word) ? end + 2 : 0;
 }
 
 // Is "20대" one of a list that has nothing but "30대, 40대" and what joins them?
@@ -80,6 +84,15 @@ bool bs__age_in_name(const bs__scan *scan, size_t at, bs_item *item, size_t *end
     return bs__identifier(item, text, at, stop + (next == 's'), end);
 }
 
+// "20～30代", "20・30代"; a single one is an ordinal.
+static bool several_decades(bs_str text, size_t at, size_t *end)
+{
+    bool joined;
+    size_t stop = tens_end(text, at, BS_STR("代"), &joined);
+    *end = stop + strlen("代");
+    return stop > at + 2;
+}
+
 bool bs__age_group(const bs__scan *scan, size_t at, size_t *end)
 {
     enum { AGE_MAX = 90, NEAR_BYTES = 400 };
@@ -90,12 +103,14 @@ bool bs__age_group(const bs__scan *scan, size_t at, size_t *end)
         BS_STR_INIT("혼인"), BS_STR_INIT("출산"),    BS_STR_INIT("가구주"), BS_STR_INIT("확진"),
     };
     bs_str text = scan->text;
-    size_t behind = scan->lang == BS_LANG_KO ? tens_end(text, at) : 0;
+    bool joined;
+    if (scan->lang == BS_LANG_JA) return several_decades(text, at, end);
+    size_t behind = scan->lang == BS_LANG_KO ? tens_end(text, at, BS_STR("대"), &joined) : 0;
     if (behind == 0) return false;
     behind += strlen("대");
     if (bs__hangul_at(text, behind) && !bs__korean_word_ends(text, behind)) return false;
     *end = behind;
-    if (is_listed_decade(text, at, behind)) return true;
+    if (joined || is_listed_decade(text, at, behind)) return true;
     bs_str front = bs_str_slice(text, 0, at);
     if (has_share(front, bs_str_slice(text, behind, text.len))) return true;
     bs_str near = bs_str_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + NEAR_BYTES);

@@ -64,16 +64,17 @@ bool bs__listed_order(const bs__scan *scan, size_t at, size_t *end)
 {
     // 1: the word must end there, as 급 does not in 급여; 2: what only begins like one.
     static const bs__phrase words[] = {
-        P("호기", KO, 0), P("호선", KO, 0),   P("단계", KO, 0),   P("차", KO, 1),
-        P("차례", KO, 2), P("차로", KO, 2),   P("차선", KO, 2),   P("회차", KO, 0),
-        P("주차", KO, 1), P("분위", KO, 0),   P("년차", KO, 0),   P("학년", KO, 0),
-        P("등급", KO, 0), P("급", KO, 1),     P("번째", KO, 0),   P("공구", KO, 0),
-        P("위", KO, 1),   P("号機", JA, 0),   P("号线", ZH, 0),   P("号線", JA, 0),
-        P("号館", JA, 0), P("号車", JA, 0),   P("年生", JA, 0),   P("年级", ZH, 0),
-        P("級", JA, 0),   P("级", ZH, 0),     P("等級", JA, 0),   P("段階", JA, 0),
-        P("阶段", ZH, 0), P("次", JA, 0),     P("次元", JA, 2),   P("番目", JA, 0),
-        P("回目", JA, 0), P("位", JA, 0),     P("位置", JA, 2),   P("期生", JA, 0),
-        P("号机", ZH, 0), P("号机组", ZH, 0), P("号機組", ZH, 0), P("号楼", ZH, 0),
+        P("호기", KO, 0),    P("호선", KO, 0),   P("단계", KO, 0),    P("차", KO, 1),
+        P("차례", KO, 2),    P("차로", KO, 2),   P("차선", KO, 2),    P("회차", KO, 0),
+        P("주차", KO, 1),    P("분위", KO, 0),   P("년차", KO, 0),    P("학년", KO, 0),
+        P("등급", KO, 0),    P("급", KO, 1),     P("번째", KO, 0),    P("공구", KO, 0),
+        P("위", KO, 1),      P("号機", JA, 0),   P("号线", ZH, 0),    P("号線", JA, 0),
+        P("号館", JA, 0),    P("号車", JA, 0),   P("年生", JA, 0),    P("年级", ZH, 0),
+        P("級", JA, 0),      P("级", ZH, 0),     P("等級", JA, 0),    P("段階", JA, 0),
+        P("阶段", ZH, 0),    P("次", JA, 0),     P("次元", JA, 2),    P("番目", JA, 0),
+        P("回目", JA, 0),    P("位", JA, 0),     P("位置", JA, 2),    P("期生", JA, 0),
+        P("号机", ZH, 0),    P("号机组", ZH, 0), P("号機組", ZH, 0),  P("号楼", ZH, 0),
+        P("인 가구", KO, 0), P("인가구", KO, 0), P("인 세대", KO, 0), P("人世帯", JA, 0),
     };
     bs_str text = scan->text;
     char before = at > 0 ? text.ptr[at - 1] : ' ';
