@@ -247,6 +247,20 @@ static bool years_agree(const search *s, const bs_figure *cell, bool *known)
     return gap == 0 || (earlier && gap == 1);
 }
 
+// "연평균 증가율은 17.4%" over rates of single years: a mean by the year stands in no cell that is
+// not called so.
+static bool is_mean_of_years(const search *s, const bs_figure *cell)
+{
+    const bs_sentence *sentence = bs_view_sentence(s->view, s->number);
+    size_t before = s->number == sentence->first ? BS_NO_FIGURE : s->number - 1;
+    const bs_grid *grid = &s->view->grids.items[cell->grid];
+    bool told = bs_cue_in(BS_CUE_YEARLY, figure_at(s, s->number)->quantity->indicator) ||
+                bs_cue_in(BS_CUE_YEARLY, bs_view_between(s->view, before, s->number));
+    return told && !bs_cue_in(BS_CUE_YEARLY, grid->cols[cell->col].label) &&
+           !bs_cue_in(BS_CUE_YEARLY, grid->rows[cell->row].label) &&
+           !bs_cue_in(BS_CUE_YEARLY, grid->caption);
+}
+
 static bool is_cell_for(const search *s, size_t index)
 {
     const bs_figure *cell = figure_at(s, index);
@@ -255,7 +269,7 @@ static bool is_cell_for(const search *s, size_t index)
     // "7.6%, above the 3.0% forecast in August": no cell of what has come says what was foreseen.
     bool foreseen =
         own->status == BS_STATUS_FORECAST && cell->quantity->status != BS_STATUS_FORECAST;
-    if (foreseen) return false;
+    if (foreseen || is_mean_of_years(s, cell)) return false;
     const bs_grid *grid = &s->view->grids.items[cell->grid];
     bool known;
     return (speaks_of(s, grid, cell) || has_row_mates(s, index)) && years_agree(s, cell, &known);

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "engine/analyze/check_internal.h"
+#include "engine/analyze/relation_adjusted.h"
+#include "engine/analyze/relation_derived.h"
 #include "engine/analyze/relation_internal.h"
 #include "engine/analyze/relation_law.h"
 #include "engine/analyze/relation_rebased.h"
@@ -272,7 +274,7 @@ bs_status bs_relations__collect(bs_relations *set, bs_view *view, bs_arena *aren
     for (size_t i = 0; i < collector_count; i++)
         BS_TRY(collectors[i](set, err));
     bs_rebased_drop(set);
-    return BS_OK;
+    return bs_adjusted_drop(set, err);
 }
 
 bs_status bs_relation_run(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
@@ -284,6 +286,7 @@ bs_status bs_relation_run(bs_finding_array *out, bs_arena *arena, const bs_readi
     BS_TRY(bs_relations__collect(&set, &view, arena, reading, err));
     size_t direct = set.findings.count; // reported by the checks themselves, without a relation
     BS_TRY(evaluate(&set, &view, options, err));
+    if (!options->list_all) BS_TRY(bs_derived_settle(out, 0, &set, err));
     for (size_t i = 0; i < set.findings.count; i++) {
         if (!wanted(set.findings.items[i].code, codes, code_count)) continue;
         if (i < direct && is_explained_better(&set.findings, i)) continue;

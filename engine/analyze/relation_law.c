@@ -136,7 +136,9 @@ static bs_status push_law(bs_relations *set, const found_law *found, bs_error *e
         relation->factor = like.factor;
         relation->offset = like.offset;
         relation->signs = like.signs;
-        relation->what = rows[found->law].what;
+        bool of_before = found->law == BS_LAW_GROWTH && found->lines.offset == 0;
+        relation->what =
+            of_before ? "the level in per cent of the one before" : rows[found->law].what;
     }
     return BS_OK;
 }

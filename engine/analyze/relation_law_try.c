@@ -80,14 +80,30 @@ static bool may_grow(const bs_prospector *p, size_t stated, size_t a, size_t b)
     return rate->role == BS_ROLE_GROWTH || bs_cue_in(BS_CUE_GROWTH, rate->indicator);
 }
 
+// "前年比 94.0", "전년=100": in per cent of the level before, which is called so and near 100.
+static bool is_of_before(const bs_prospector *p, size_t stated)
+{
+    static const char words[] =
+        "前年比|前期比|前月比|前年同期比|前年同月比|前年度比|対前|전년비|전기비|전월비|전년=100|"
+        "전년 =100|전년 대비|전월 대비|前年=100|前年＝100|上年=100|上年＝100|指数|previous year = "
+        "100|"
+        "previous year=100";
+    const bs_figure *sample = bs_law__sample(p, stated);
+    return sample->value > 0 && bs_str_has_any(bs_lens_line(p->lens, stated)->label, words);
+}
+
 static void try_growth(bs_prospector *p, size_t stated)
 {
     if (!bs_law__has_unit(bs_law__sample(p, stated), "%")) return;
+    bool of_before = is_of_before(p, stated);
     for (size_t i = 0; i < p->line_count; i++) {
         size_t a = p->lines[i];
         if (a == stated || is_growth(p, a)) continue;
         bs_law_tuple t = {.stated = stated, .a = a, .b = a, .factor = 100, .offset = -100};
         try_along(p, t);
+        t.offset = 0;
+        if (of_before) try_along(p, t);
+        t.offset = -100;
         for (size_t k = 0; k < p->line_count; k++) {
             t.b = p->lines[k];
             if (t.b == a || t.b == stated || !same_unit(p, a, t.b)) continue;

@@ -247,15 +247,27 @@ static double bits_at(const bs_prospector *p, const bs_law_tuple *t, const bs_re
     return fmin(bits, log2(1 + 2 * says / place));
 }
 
+// Along a line a wrong level is in two rates, its own and that of the next: one failure.
+static bool shares_level(const size_t *failed, const size_t *terms)
+{
+    return failed[1] == terms[2] || failed[2] == terms[1];
+}
+
 bs_law_evidence bs_law__weigh(const bs_prospector *p, const bs_law_tuple *t)
 {
     bs_law_evidence out = {0};
     size_t before[BS_LAW_TERMS_MAX];
+    size_t failed[BS_LAW_TERMS_MAX] = {BS_NO_FIGURE, BS_NO_FIGURE, BS_NO_FIGURE, BS_NO_FIGURE};
     for (size_t k = 0; k < bs_lens_place_count(p->lens); k++) {
         size_t terms[BS_LAW_TERMS_MAX];
         if (!bs_law__terms(p, t, k, terms)) continue;
         bs_relation relation = bs_law__relation(t, terms);
         if (!bs_relation_holds(p->set->view, &relation)) {
+            if (t->lag > 0 && shares_level(failed, terms)) {
+                failed[1] = failed[2] = BS_NO_FIGURE;
+                continue;
+            }
+            memcpy(failed, terms, sizeof failed);
             out.failed++;
             if (out.failed > 2 && out.failed > out.held)
                 return (bs_law_evidence){.failed = out.failed};
