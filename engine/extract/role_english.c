@@ -101,9 +101,29 @@ bool bs_role__tells_opinion(bs_str before, bs_str after)
     return false;
 }
 
+// "The trimmed mean was 2.7 percent", "Falling prices were named by 31 percent": a participle in
+// front of a noun, of which another verb tells the number.
+static bool is_attribute(bs_str word, bs_str behind)
+{
+    static const char others[] =
+        "by |to |from |in |at |on |over |and |or |but |as |while |since |after |before |with |for |"
+        "of |than |is |was |are |were |be |been |has |had |have |more |less |again|further|sharply|"
+        "slightly|modestly|only |just |also |that |which |who |when |where |last |this |next "
+        "|during |"
+        "through |year |month |quarter ";
+    static const char verbs[] = " was | were | is | are | stood | remained | averaged | reached | "
+                                "came | amounted | accounted | totalled | totaled ";
+    if (!bs_list_ends(word, "ed|ing") || !bs_str_starts(behind, BS_STR(" "))) return false;
+    bs_str noun = bs_str_slice(behind, 1, behind.len);
+    char first = noun.len > 0 ? noun.ptr[0] : ' ';
+    bool letter = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
+    return letter && !bs_list_starts(noun, others) && bs_str_has_any(behind, verbs);
+}
+
 bool bs_role__describes(bs_str before, size_t start, size_t end)
 {
     bs_str word = bs_str_slice(before, start, end);
+    if (is_attribute(word, bs_str_slice(before, end, before.len))) return true;
     bool adjective =
         bs_str_equal_nocase(word, BS_STR("lower")) || bs_str_equal_nocase(word, BS_STR("higher"));
     return adjective && end < before.len &&
