@@ -394,9 +394,16 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
         if (bs__push_item(job, &passage, &items.items[i]) == NULL) return bs__no_memory(job->err);
     }
     bs_period above = frame->period;
-    if (below) frame->period = frame->under;
+    bool stated = frame->period_stated;
+    if (below) {
+        frame->period = frame->under;
+        frame->period_stated = true;
+    }
     fill_quantities(&state, frame);
-    if (below && bs_period_equal(frame->period, frame->under)) frame->period = above;
+    if (below && bs_period_equal(frame->period, frame->under)) {
+        frame->period = above;
+        frame->period_stated = stated;
+    }
     if (!below) bs__carry_below(&state.moments, frame);
     return BS_OK;
 }

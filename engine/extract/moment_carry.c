@@ -473,6 +473,19 @@ static bs_period month_of_item(const bs__moments *moments)
     return month.frequency == BS_FREQUENCY_MONTH ? month : BS_PERIOD_NONE;
 }
 
+// Does the passage say a number of this month? "지난 9월 개최된 포럼에서" tells when something was
+// held.
+static bool dates_number(const bs__moments *moments, bs_period month)
+{
+    for (size_t i = 0; i < moments->items->count; i++) {
+        const bs_item *item = &moments->items->items[i];
+        if (bs__is_time_item(item) || bs__is_name_item(item)) continue;
+        const bs__moment *made = bs__moment_for(moments, i);
+        if (made != NULL && bs_period_equal(made->period, month)) return true;
+    }
+    return false;
+}
+
 void bs__carry_below(const bs__moments *moments, bs__frame *frame)
 {
     uint16_t level = moments->passage->level;
@@ -480,7 +493,8 @@ void bs__carry_below(const bs__moments *moments, bs__frame *frame)
     uint32_t block = moments->passage->block;
     bool title = moments->passage->title && block > 1 && block <= blocks->count &&
                  blocks->items[block - 1].kind == BS_BLOCK_HEADING;
-    if ((level == 0 && !title) || moments->passage->table > 0 || !frame->period_stated) return;
+    if ((level == 0 && !title) || moments->passage->table > 0) return;
+    if (title && !frame->period_stated) return;
     frame->under = month_of_item(moments);
     if (bs_period_is_none(frame->under) && level > 0) frame->under = total_of_item(moments);
     // A section is about the month of its heading.
@@ -489,7 +503,8 @@ void bs__carry_below(const bs__moments *moments, bs__frame *frame)
         pin(moments, frame, frame->under);
     }
     if (title) return;
-    frame->under_level = bs_period_is_none(frame->under) ? 0 : level;
+    bool told = frame->period_stated || dates_number(moments, frame->under);
+    frame->under_level = bs_period_is_none(frame->under) || !told ? 0 : level;
 }
 
 bool bs__is_below(bs__frame *frame, const bs__passage *passage)
