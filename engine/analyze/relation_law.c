@@ -90,6 +90,26 @@ static bool holds_differences(const bs_grid_line *place)
     return bs_any_ends(label, ends) || bs_any_starts(label, fronts);
 }
 
+// A number as its digits print it, without the scale of its unit; *place is the worth of the last.
+static double as_printed(const bs_figure *figure, double *place)
+{
+    bs_str digits = figure->quantity->digits;
+    const char *point = digits.len > 0 ? memrchr(digits.ptr, '.', digits.len) : NULL;
+    *place = point == NULL ? 1 : pow(10, -(double)(digits.ptr + digits.len - point - 1));
+    return figure->value / figure->last_place * *place;
+}
+
+// "有効求人倍率 | 1.35 | 1.31 | -0.04" among rates: what the two levels, printed with decimals,
+// differ by to the last digit is no rate, whatever the head says.
+static bool is_difference(const bs_view *view, const size_t terms[BS_LAW_TERMS_MAX])
+{
+    double places[3], values[3];
+    for (size_t i = 0; i < 3; i++)
+        values[i] = as_printed(&view->figures.items[terms[i]], &places[i]);
+    bool decimals = places[1] < 1 && places[1] == places[2] && places[0] <= places[1];
+    return decimals && fabs(values[1] - values[2] - values[0]) < places[1] / 100;
+}
+
 // Between which places, the first and behind the last, the parts of the total of a law of shares
 // stand: "収入総額 | 100.0" and its parts above "支出総額 | 100.0" and its own.
 typedef struct share_range {
@@ -128,6 +148,7 @@ static bs_status push_law(bs_relations *set, const found_law *found, bs_error *e
         if (differs ? place->rate : holds_differences(place)) continue;
         bs_relation like = bs_law__relation(&found->lines, terms);
         if (is_bad_way(set->view, &like)) continue;
+        if (found->law == BS_LAW_GROWTH && is_difference(set->view, terms)) continue;
         bs_relation *relation =
             bs_relation_push(set, rows[found->law].code, like.form, like.term_count);
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
