@@ -95,6 +95,18 @@ static bs_str behind_bare_number(bs_str text)
     return parts >= PARTS_MIN && apart && name && !bs_list_starts(rest, counters) ? rest : text;
 }
 
+// "1. Employed persons by industry": what stands behind the number of a table, in words.
+static bs_str behind_stop(bs_str text)
+{
+    size_t at = 0;
+    while (at < text.len && at < 2 && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        at++;
+    if (at == 0 || !bs_str_starts(bs_str_slice(text, at, text.len), BS_STR(". "))) return text;
+    bs_str rest = bs_str_trim(bs_str_slice(text, at + 1, text.len));
+    uint32_t first = bs_utf8_decode(rest, 0).code;
+    return first > 0x7F || (first >= 'A' && first <= 'Z') ? rest : text;
+}
+
 // "Table 3.1 Energy use", "表4-2 主要年份", "第7表　労働時間": what stands behind the number.
 bs_str bs__behind_table_number(bs_str text)
 {
@@ -124,7 +136,8 @@ bs_str bs__behind_table_number(bs_str text)
             rest = bs_str_trim(bs_str_slice(rest, bs_utf8_decode(rest, 0).len, rest.len));
         if (apart && rest.len > 0) return rest;
     }
-    return behind_bare_number(text);
+    bs_str bare = behind_bare_number(text);
+    return bare.len < text.len ? bare : behind_stop(text);
 }
 
 // References of HTML as what they stand for.

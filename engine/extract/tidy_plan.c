@@ -29,6 +29,15 @@ static bool is_running(bs_str text, size_t row, size_t *first)
     return value.coefficient == (int64_t)(row + *first);
 }
 
+// "0.73个百分点", "0.4%p": a number in points, which the scanner reads where it knows the language.
+static bool is_points(const bs_tidy *tidy, bs_str text)
+{
+    bs_cell_value value;
+    if (!bs_list_ends(text, "点|點|ポイント|포인트|%p|points|point")) return false;
+    bs__tidy_value(&value, text, '.', tidy->lang);
+    return value.state == BS_STATE_VALUE;
+}
+
 static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
 {
     enum { COMPACT_LEN = 8, TIME_LOOK_COUNT = 24, CELL_LOOK_COUNT = 256 * 256 };
@@ -46,6 +55,7 @@ static bs__tidy_facts contents_of(const bs_tidy *tidy, size_t column)
         if (text.len == 0) continue;
         out.filled++;
         bs_state state_of = bs__tidy_state(text);
+        if (state_of == BS_STATE_UNREADABLE && is_points(tidy, text)) state_of = BS_STATE_VALUE;
         bool number = state_of == BS_STATE_VALUE;
         out.words += state_of == BS_STATE_UNREADABLE;
         int small = small_number(text);

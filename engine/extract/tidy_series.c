@@ -289,7 +289,11 @@ static bs_status observations_fill(bs_series *series, series_builder *builder, s
         observation_fill(&builder->observations[i], builder, record, &value, series);
     }
     bool own = !first && !builder->cell_unit_mixed && builder->cell_unit.len > 0;
-    if (own && series->unit_text.len == 0) series->unit = series->unit_text = builder->cell_unit;
+    // "0.73个百分点" in a column of rates: by how much a rate has changed.
+    bool points = own && bs_str_equal(builder->cell_unit, BS_STR("%p")) &&
+                  bs_str_equal(series->unit, BS_STR("%"));
+    if (own && (points || series->unit_text.len == 0))
+        series->unit = series->unit_text = builder->cell_unit;
     return BS_OK;
 }
 

@@ -133,6 +133,26 @@ static bool unit_in_front(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_st
     return bs_scan_whole_unit(out, &tidy->arena, front, tidy->lang);
 }
 
+// "Original; thousand persons", "Seasonally adjusted, USD million": a unit behind what was done to
+// the figures.
+static bool unit_behind(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
+{
+    static const char done[] = "Original|Seasonally adjusted|Not seasonally adjusted|Unadjusted|"
+                               "Trend|Trend-cycle|Current prices|At current prices|Constant prices|"
+                               "At constant prices|Chain volume measures|Raw data|원계열|계절조정|"
+                               "季节调整|原系列|原数值|季節調整値|季節調整済|原数列";
+    for (size_t at = title.len; at-- > 1;) {
+        if (title.ptr[at] != ';' && title.ptr[at] != ',') continue;
+        bs_str front = bs_str_trim(bs_str_slice(title, 0, at));
+        bs_str rest = bs_str_trim(bs_str_slice(title, at + 1, title.len));
+        bool unit =
+            bs_list_is(front, done) && bs_scan_whole_unit(out, &tidy->arena, rest, tidy->lang);
+        if (unit) *words = (bs_str){0};
+        return unit;
+    }
+    return false;
+}
+
 // Reads the unit that a title states, of which *words is then what is left.
 static bool unit_of_title(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_str title)
 {
@@ -140,7 +160,8 @@ static bool unit_of_title(bs_unit_text *out, bs_str *words, bs_tidy *tidy, bs_st
     bool found = bs_scan_unit(out, &tidy->arena, title, tidy->lang);
     *words = found ? bs_str_slice(title, 0, out->start) : title;
     return found || unit_said_twice(out, words, tidy, title) ||
-           unit_in_front(out, words, tidy, title) || unit_of_change(out, words, tidy, title);
+           unit_in_front(out, words, tidy, title) || unit_of_change(out, words, tidy, title) ||
+           unit_behind(out, words, tidy, title);
 }
 
 static bool has_letter(bs_str text)
