@@ -418,6 +418,7 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, const bs__passag
         set_role(quantities, first, i, passage);
     bs__share_role(quantities, first, text);
     bs__set_apposed_shares(quantities, first, passage);
+    bs_role__read_brackets(quantities, first, text, lang);
     bs__share_movement(quantities, first, text, lang);
     if (lang == BS_LANG_EN) bs_role__share_verb(quantities, first, text);
     if (lang == BS_LANG_KO) bs__share_verb_behind(quantities, first, text);

@@ -51,6 +51,10 @@ void bs__take_movement(bs_quantity *self, const bs_quantity *from);
 void bs__set_apposed_shares(bs_quantity_array *quantities, size_t first,
                             const struct bs__passage *passage);
 
+// Finds the rates of change behind the level of an earlier time in a bracket: "1,200억 원(전년
+// 1,100억 원, 9.1%)"; without a sign where they follow from the two. (role_bracket.c)
+void bs_role__read_brackets(bs_quantity_array *all, size_t first, bs_str text, bs_lang lang);
+
 // Does the text between two numbers turn to another thing, which the second is about?
 // (role_owner.c)
 bool bs_role__turns(bs_str between, bs_lang lang);
