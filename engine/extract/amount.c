@@ -51,6 +51,7 @@ static bool sign_stands(const bs__scan *scan, const bs__amount *a, bool percent_
     if (mark.code == 0x2014 || mark.code == 0x2015)
         return tight && bs_list_ends(bs_str_slice(text, 0, at), "(|（");
     if (back == 0 && !tight) return bs_gap_skip(text, number->end) == text.len;
+    if (tight && back < at && bs__signed_again(text, mark.code, end)) return true;
     bs_rune before = bs_utf8_decode_before(text, back);
     size_t len;
     bool digit = back > 0 && (bs_digit_at(text, back - before.len, &len) >= 0);

@@ -42,7 +42,13 @@ bool bs__amount_is_none(const bs__amount *a, const bs__scan *scan);
 // "1.1 -2.5 7.2 -4.6": in a row of figures with points each has its own sign. Is the dash at `at`
 // the sign of one? (amount_row.c)
 bool bs__sign_in_row(bs_str text, size_t at);
+// "中区（甲） -0.07 (-1.4%)", "+0.93 (+5.6%)": does a rate behind the number that ends at `end`
+// have the same mark? (amount_row.c)
+bool bs__signed_again(bs_str text, uint32_t mark, size_t end);
 // "48,794 -15%": may a rate, which is below zero, with a blank in front of it at `back`, be no end
+// "中区（甲） -0.07 (-1.4%)", "+0.93 (+5.6%)": does a rate behind the number that ends at `end`
+// have the same mark? (amount_row.c)
+bool bs__signed_again(bs_str text, uint32_t mark, size_t end);
 // of a range, as the figure in front is larger? (amount_row.c)
 bool bs__minus_behind_larger(bs_str text, size_t back, bs_decimal rate);
 // "(손실) -32,757,093 3,075,905 -12,419,490": where Korean cells have run together, is the minus of

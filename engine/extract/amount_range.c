@@ -135,6 +135,34 @@ static bool is_scaled_range(const bs__amount *low, const bs__amount *high)
     return both ? low->number.power == high->number.power : small;
 }
 
+// "Operating income $251 to $258 million", and not "rose $6 to $46 million": the scale that only
+// the second one has is that of both.
+static bool is_range_by_scale(const bs__scan *scan, const bs__amount *low, const bs__amount *high)
+{
+    enum { WORDS_BYTES = 32 };
+    bool money = low->money_before && high->money_before;
+    bool scaled =
+        (high->number.flags & BS_NUMERAL_LARGE) && !(low->number.flags & BS_NUMERAL_LARGE);
+    bs__amount face = *high;
+    face.number.value = high->number.face;
+    if (scan->lang != BS_LANG_EN || !money || !scaled || !are_close(low, &face) ||
+        bs_decimal_compare(low->number.value, face.number.value) >= 0)
+        return false;
+    size_t from = low->start > WORDS_BYTES ? low->start - WORDS_BYTES : 0;
+    bs_str words = bs_str_slice(scan->text, from, low->start);
+    return !bs_list_ends(bs_str_trim(words), " by| from") && !bs_word_in(words, BS_MEANS_UP) &&
+           !bs_word_in(words, BS_MEANS_DOWN);
+}
+
+// "$3.22 to $3.30", "20 to 25 million": nothing else stands in the cell.
+static bool is_all(const bs__scan *scan, const bs__amount *low, const bs__amount *high)
+{
+    bool whole = low->start == 0 && bs_gap_skip(scan->text, high->end) == scan->text.len;
+    bool money = low->money_before && high->money_before;
+    bool scaled = !low->has_unit && !high->has_unit && (high->number.flags & BS_NUMERAL_LARGE);
+    return whole && scan->lang == BS_LANG_EN && (money || (scaled && is_scaled_range(low, high)));
+}
+
 static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amount *high, int how)
 {
     bool both = low->has_unit && high->has_unit;
@@ -151,6 +179,7 @@ static bool joinable(const bs__scan *scan, const bs__amount *low, const bs__amou
         if (percent && !bs__starts_at(scan->text, high->number.start, BS_STR("百"))) return true;
         if (both && !high->money_before && closed_by_between(scan, high->end)) return true;
         if (both && (is_range_of(scan, low) || is_chinese_range(scan, low, high))) return true;
+        if (is_all(scan, low, high) || (both && is_range_by_scale(scan, low, high))) return true;
         return (!low->has_unit || low->money_before) && high->has_unit && !high->money_before;
     }
     if (how == JOIN_DASH) {
@@ -298,16 +327,30 @@ bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan
     return bs_decimal_compare(low->number.value, high->number.value) < 0;
 }
 
+// "grew from $251 to $258 million": both have the sign of the money, and the end alone the scale.
+static bool is_money_of_end(const bs__amount *low, const bs__amount *high)
+{
+    enum { TIMES = 20 }; // "from $990 to $2.1 million" may be 990 dollars
+    bs_decimal most;
+    return low->money_before && high->money_before &&
+           bs_str_equal(low->unit.code, high->unit.code) &&
+           bs_decimal_mul(&most, high->number.face, (bs_decimal){TIMES, 0}, NULL) == BS_OK &&
+           bs_decimal_compare(low->number.value, most) < 0;
+}
+
 // Gives the start of a movement the unit and scale that are printed with its end only.
 bool bs__amount_share_start(bs__amount *low, const bs__scan *scan)
 {
     bs__amount high;
     size_t at;
     unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
-    if (low->has_unit || bs__amount_join(scan, low->end, &at) != JOIN_WORD) return true;
-    if (!bs__amount_one(&high, scan, at, false) || !high.has_unit || high.money_before ||
-        !is_movement(scan, low, &high) || is_step_of_points(scan, low, &high))
-        return true;
+    bool may = !low->has_unit || low->money_before;
+    if (!may || bs__amount_join(scan, low->end, &at) != JOIN_WORD) return true;
+    if (!bs__amount_one(&high, scan, at, false) || !high.has_unit) return true;
+    bool money = low->has_unit, same = money ? is_money_of_end(low, &high) : !high.money_before;
+    bool moves = is_movement(scan, low, &high) ||
+                 (money && bs_list_ends(bs_str_slice(scan->text, 0, low->start), " from "));
+    if (!same || !moves || is_step_of_points(scan, low, &high)) return true;
     low->unit = high.unit;
     low->has_unit = true;
     bool scaled = (low->number.flags & scales) == 0 && (high.number.flags & scales) != 0;

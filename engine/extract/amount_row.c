@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signs of figures that stand in a row with single blanks between them.
+#include "engine/base/utf8.h"
 #include "engine/extract/amount_internal.h"
+#include "engine/extract/words.h"
 
 static bs_str last_word(bs_str text)
 {
@@ -57,6 +59,21 @@ bool bs__sign_in_row(bs_str text, size_t at)
     front = bs_str_trim(bs_str_slice(front, 0, front.len - last_word(front).len));
     return is_decimal_word(bs_str_slice(next, 0, bs_str_find(next, BS_STR(" "), 0))) ||
            is_decimal_word(last_word(front));
+}
+
+bool bs__signed_again(bs_str text, uint32_t mark, size_t end)
+{
+    enum { RATE_BYTES = 16 };
+    bs_str aside = bs_str_slice(text, bs_gap_skip(text, end), text.len);
+    if (!bs_list_starts(aside, "(|（")) return false;
+    size_t at = bs_utf8_decode(aside, 0).len;
+    bs_rune again = bs_utf8_decode(aside, at);
+    bs_str rate = bs_str_slice(aside, at + again.len, at + again.len + RATE_BYTES);
+    size_t digits = 0;
+    while (digits < rate.len && (bs_is_digit(rate.ptr[digits]) || rate.ptr[digits] == '.'))
+        digits++;
+    bs_str behind = bs_str_slice(rate, digits, rate.len);
+    return again.code == mark && digits > 0 && bs_list_starts(behind, "%)|%）|％)|％）");
 }
 
 bool bs__minus_behind_larger(bs_str text, size_t back, bs_decimal rate)

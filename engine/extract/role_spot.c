@@ -106,11 +106,33 @@ static bool is_of_compared_time(const bs__spot *spot)
     return bs_list_starts(clause, "比|较|較|高于|低于|由|从|從");
 }
 
+// "a fall in its pretax margin, and a 7.4% yield": what the number is stands behind it.
+static bool is_level_of_noun(const bs__spot *spot)
+{
+    enum { WORDS_MAX = 3 };
+    static const char nouns[] = "margin|yield|coupon|stake|ratio|occupancy|turnout";
+    static const char changes[] = "increase|decrease|rise|fall|gain|drop|decline|growth|expansion|"
+                                  "contraction|improvement|cut|hike|point";
+    if (spot->lang != BS_LANG_EN || !bs_list_ends(spot->before, " a | an ")) return false;
+    bs_str rest = bs_str_trim(spot->after);
+    for (size_t i = 0; i < WORDS_MAX; i++) {
+        if (bs_list_starts(rest, changes)) return false;
+        size_t end = 0;
+        while (end < rest.len && ((rest.ptr[end] | 0x20) >= 'a' || rest.ptr[end] == '-'))
+            end++;
+        bs_str word = bs_str_slice(rest, 0, end);
+        rest = bs_str_trim(bs_str_slice(rest, end, rest.len));
+        if (bs_list_is(word, nouns)) return !bs_list_starts(rest, changes);
+        if (end == 0) return false;
+    }
+    return false;
+}
+
 bool bs__spot_is_level(const bs__spot *spot)
 {
-    return is_arrived_at(spot) || is_told_aside(spot) || is_threshold(spot) ||
-           is_rate_by_name(spot) || is_compared_level(spot) || is_korean_base(spot) ||
-           is_of_compared_owner(spot) || is_of_compared_time(spot);
+    return is_level_of_noun(spot) || is_arrived_at(spot) || is_told_aside(spot) ||
+           is_threshold(spot) || is_rate_by_name(spot) || is_compared_level(spot) ||
+           is_korean_base(spot) || is_of_compared_owner(spot) || is_of_compared_time(spot);
 }
 
 bool bs__spot_is_end_point(const bs__spot *spot)
