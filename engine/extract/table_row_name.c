@@ -19,6 +19,7 @@ static bool names_stock_change(bs_str label)
 static bool names_number_of_change(bs_str label)
 {
     static const char names[] = "増減数|増減額|増減量|増加数|減少数|増加額|減少額|增减额|增减量|"
+                                "增减值|增减数|增減值|增減數|增減額|增減量|涨跌额|漲跌額|涨跌值|"
                                 "증감액|증감수|증감량";
     return bs_list_ends(bs__bare_name(label), names);
 }

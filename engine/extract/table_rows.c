@@ -274,7 +274,8 @@ static bool is_total(bs_str label)
 static bool is_difference(bs_str label)
 {
     static const char names[] = "증감|증감액|증감수|전월차|전년차|前月差|前年差|前期差|前年同月差|"
-                                "増減|増減額|増減数|增减|增减额|增减量|Change|change|Difference";
+                                "増減|増減額|増減数|增减|增减额|增减量|增减值|增減值|Change|change|"
+                                "Difference";
     label = bs__name_alone(label);
     return bs_list_starts(label, names) && bs_list_ends(label, names) && label.len <= 18;
 }

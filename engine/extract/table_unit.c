@@ -275,6 +275,15 @@ static void take_caption(const bs__table_job *job, uint32_t row, uint32_t col,
     if (money && names_shares(job->rows[row].label)) out->unit = BS_STR("1");
 }
 
+// "Gross margin | 455,793": an amount that is called like a rate.
+static bool is_too_large_for_rate(const bs__table_job *job, uint32_t row, uint32_t col)
+{
+    static const bs_decimal most = {.coefficient = 1000}, least = {.coefficient = -1000};
+    const bs_cell_value *value = bs__grid_value(&job->grid, row, col);
+    return value->state == BS_STATE_VALUE && (bs_decimal_compare(value->value, most) >= 0 ||
+                                              bs_decimal_compare(value->value, least) <= 0);
+}
+
 // The unit where neither cell nor row nor header prints one. A caption of one unit counts levels,
 // not what is named a rate.
 static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs__cell_meaning *out)
@@ -291,7 +300,7 @@ static void take_stated(const bs__table_job *job, uint32_t row, uint32_t col, bs
     }
     bool stated = job->unit.unit.len > 0;
     bool named =
-        out->measure == BS_MEASURE_LEVEL && stated &&
+        out->measure == BS_MEASURE_LEVEL && stated && !is_too_large_for_rate(job, row, col) &&
         (bs__row_names_rate(&job->rows[row]) || bs__names_rate(job->grid.columns[col].label));
     if (bs__table_unit_of_list(job, row, col, out)) return;
     if ((bs__is_rate(out->measure) || named) && !percent_caption) {
@@ -371,7 +380,7 @@ static bool names_change(const bs__row_info *row)
     return row->unit.len == 0 &&
            (bs_list_starts(row->label, "Change |Difference") ||
             bs_list_ends(bs__name_alone(row->label),
-                         "증감|增减|増減|增減|전년차|전월차|前年差|前月差|Change"));
+                         "증감|增减|増減|增減|增减值|增減值|전년차|전월차|前年差|前月差|Change"));
 }
 
 // Percent, money, and a count with decimals, which is a score.

@@ -164,7 +164,7 @@ static const bs__phrase fillers[] = {
     P("(B)", KO, 0),  P("(C)", KO, 0),  P("(D)", KO, 0),
 };
 
-// Only behind several months: "1-4月平均", "4-6月期".
+// Only behind several months or a year alone: "1-4月平均", "4-6月期", "101年平均".
 static const bs__phrase of_spans[] = {
     P("期", BS_IN_CJK, 0), P("평균", KO, 0), P("平均", ZH | JA, 0),
     P("합계", KO, 1),      P("合计", ZH, 1), P("合計", JA, 1),
@@ -260,6 +260,12 @@ static size_t part_end(bs_time_text *own, const bs__scan *scan, size_t at)
     return same && own->from.day == 0 ? end : 0;
 }
 
+static bool is_year_alone(bs_when when)
+{
+    return when.year != 0 && when.half == 0 && when.quarter == 0 && when.month == 0 &&
+           when.week == 0;
+}
+
 // The rest of a header behind its period: status words, brackets and fillers only.
 static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
 {
@@ -268,7 +274,8 @@ static bool rest_is_marks(bs_time_text *out, const bs__scan *scan, size_t at)
     while ((at = bs_gap_skip(scan->text, at)) < scan->text.len) {
         const bs__phrase *word = BS_PHRASE_AT(status_words, scan, at);
         const bs__phrase *filler = BS_PHRASE_AT(fillers, scan, at);
-        bool span = out->to.month > 0 || out->to.quarter > 0;
+        bool span = out->to.month > 0 || out->to.quarter > 0 ||
+                    (is_year_alone(out->from) && out->to.year == 0);
         if (filler == NULL && span) filler = BS_PHRASE_AT(of_spans, scan, at);
         size_t other = same_year_end(out, scan, at);
         if (other == 0) other = part_end(out, scan, at);
@@ -416,9 +423,18 @@ static bool may_begin(bs_str text, size_t at)
     return entry != NULL && bs_lexicon_tags(&fronts_at, entry, text, at + 1, true) != 0;
 }
 
+// "2024:", "2024年：": a time that heads what is below it.
+static bs_str without_colon(bs_str text)
+{
+    enum { TIME_BYTES_MIN = 5 };
+    bool wide = bs_str_ends(text, BS_STR("：")), narrow = bs_str_ends(text, BS_STR(":"));
+    if (text.len < TIME_BYTES_MIN || !(wide || narrow)) return text;
+    return bs_str_trim(bs_str_slice(text, 0, text.len - (wide ? strlen("：") : 1)));
+}
+
 bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
 {
-    text = bs_str_trim(text);
+    text = without_colon(bs_str_trim(text));
     if (bs__time_of_two_calendars(out, text, lang) || bs__time_of_digits_apart(out, text))
         return true;
     bs__scan scan = {.text = text, .lang = lang};
@@ -503,12 +519,6 @@ static bool is_nothing(bs_when when)
 {
     return when.year == 0 && when.half == 0 && when.quarter == 0 && when.month == 0 &&
            when.tenday == 0 && when.week == 0 && when.day == 0;
-}
-
-static bool is_year_alone(bs_when when)
-{
-    return when.year != 0 && when.half == 0 && when.quarter == 0 && when.month == 0 &&
-           when.week == 0;
 }
 
 // "2023.01.01 부터 2023.12.31 까지" is the year, and days of whole months are these months.
