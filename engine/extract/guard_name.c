@@ -134,6 +134,24 @@ bool bs__exchange_section(const bs__scan *scan, size_t at, size_t *end)
     return digits == CODE_DIGITS && bs_list_starts(behind, ")|）") && bs_list_ends(front, sections);
 }
 
+// "(HK:386)", "(SEHK: 700; NYSE: ABC)": the digits of a share behind the name of its exchange.
+static bool is_behind_exchange(bs_str text, size_t at, size_t stop)
+{
+    enum { CODE_DIGITS = 6 };
+    static const char exchanges[] = "HK|HKG|HKEX|HKSE|SEHK|TSE|TYO|TWSE|TPE|KRX|KOSPI|KOSDAQ|SSE|"
+                                    "SHA|SHSE|SZSE|SHE|SGX|KLSE|BSE";
+    bs_str front = bs_str_trim(bs_str_slice(text, 0, at));
+    if (stop - at > CODE_DIGITS || !bs_list_ends(front, ":|：")) return false;
+    front = bs_str_slice(front, 0, front.len - bs_utf8_decode_before(front, front.len).len);
+    size_t name = front.len;
+    while (name > 0 && front.ptr[name - 1] >= 'A' && front.ptr[name - 1] <= 'Z')
+        name--;
+    bs_str before = bs_str_slice(front, 0, name);
+    return bs_list_is(bs_str_slice(front, name, front.len), exchanges) &&
+           bs_list_ends(before, "(|（|; |, |；|，|/") &&
+           bs_list_starts(bs_str_slice(text, stop, text.len), ")|）|;|,|；|，|/");
+}
+
 // "A股 上海证券交易所 海茂股份 600923", "代码 简称 600309 万华化学": six digits that stand apart,
 // behind words of a list of shares.
 bool bs__listed_share(const bs__scan *scan, size_t at, bs_item *item, size_t *end)
@@ -144,6 +162,7 @@ bool bs__listed_share(const bs__scan *scan, size_t at, bs_item *item, size_t *en
     static const char firsts[] = "60|68|00|30|20|90|83|87|43|92|51|15";
     bs_str text = scan->text;
     size_t stop = bs__digits_end(text, at);
+    if (is_behind_exchange(text, at, stop)) return bs__identifier(item, text, at, stop, end);
     if (scan->lang != BS_LANG_ZH || stop - at != CODE_DIGITS) return false;
     char before = at > 0 ? text.ptr[at - 1] : ' ', next = bs__at_or_zero(text, stop);
     bool apart = strchr(" \t\n|", before) != NULL && strchr(" \t\n|", next) != NULL;

@@ -339,7 +339,18 @@ static bs_str seen_by(const bs_quantity *self, bs_str text, size_t limit)
         rest = bs_str_slice(rest, bs_str_find(rest, BS_STR(" "), 0) + 1, rest.len);
         name = rest;
     }
-    return bs_list_is(name, "It|it|They|they|He|he|She|she|We|we") ? (bs_str){0} : name;
+    // "Shares fell after the miner reported a", "served 7,100 people and recorded a"
+    static const bs_str joints[] = {BS_STR_INIT(" after "),   BS_STR_INIT(" as "),
+                                    BS_STR_INIT(" because "), BS_STR_INIT(" when "),
+                                    BS_STR_INIT(" while "),   BS_STR_INIT(" that "),
+                                    BS_STR_INIT(" since "),   BS_STR_INIT(" although ")};
+    for (size_t i = 0; i < BS_COUNT(joints); i++) {
+        size_t at = bs_str_find(name, joints[i], 0);
+        if (at != SIZE_MAX) name = bs_str_slice(name, at + joints[i].len, name.len);
+    }
+    if (bs_str_starts(name, BS_STR("the "))) name = bs_str_slice(name, strlen("the "), name.len);
+    static const char nobody[] = "It|it|They|they|He|he|She|she|We|we|and|but|or|which|who|that";
+    return bs_list_is(name, nobody) ? (bs_str){0} : name;
 }
 
 bs_str bs__label_moved_noun(const bs_quantity_array *all, size_t index, bs_str text, size_t limit,

@@ -443,16 +443,20 @@ bool bs__bases_index(bs_str text, const bs_item *item)
 
 // "（2013年是上次清点的年份，下同）", "(2030: Nil)", "（2030年：无）": what a time was, or that
 // there was nothing then, told in a bracket without a figure.
-static bool is_explained(bs_str text, const bs_item *item)
+static bool is_explained(const bs__moments *moments, size_t index)
 {
     size_t len;
+    bs_str text = moments->passage->text;
+    const bs_item *item = &moments->items->items[index];
+    const bs_item *next = index + 1 < moments->items->count ? item + 1 : NULL;
     if (!bs__opens_parenthesis(rune_before(text, item->start).code)) return false;
     bs_str after = bs_str_slice(text, item->end, text.len);
     if (!bs_list_starts(after, "是|为|系|為|:|：| : | - | – | — ")) return false;
     for (size_t at = 0; at < after.len && at < BS__SCOPE_BYTES_MAX;) {
         bs_rune rune = bs_utf8_decode(after, at);
         if (bs__closes_parenthesis(rune.code)) return true;
-        if (bs_digit_at(after, at, &len) >= 0) return false;
+        bool figure = next != NULL && next->start <= item->end + at; // in characters, too
+        if (figure || bs_digit_at(after, at, &len) >= 0) return false;
         at += rune.len;
     }
     return false;
@@ -482,7 +486,7 @@ bool bs__is_frame(const bs__moments *moments, size_t index)
         passage->lang == BS_LANG_JA && item->from.day > 0 && bs_list_ends(before, "（|(") &&
         bs_list_starts(bs_str_slice(passage->text, item->end, passage->text.len), decided);
     if (decree || (passage->lang == BS_LANG_ZH && bs_list_ends(before, until))) return false;
-    if (is_explained(passage->text, item)) return false;
+    if (is_explained(moments, index)) return false;
     // "(’18.10월~)": since then.
     bs_str rest = bs_str_slice(passage->text, item->end, passage->text.len);
     if (bs_list_starts(rest, "~)|∼)|～）|~）|-)")) return false;

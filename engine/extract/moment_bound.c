@@ -109,7 +109,8 @@ static bool is_link(bs_str between, const bs__moment *behind)
 {
     static const char links[] =
         "in|in the|in its|in both|for both|for|for the|during|during "
-        "the|over|over the|by|by the|by the end of|"
+        "the|over|over the|by|by the|by the end of|for the month of|in the month of|"
+        "during the month of|for the full year|for all of|"
         "as of|at the end of|at end|at|(|（|between|through the year to the|"
         "over the year to the|in the year to the|"
         "over the twelve months to the|over the 12 months to the|"

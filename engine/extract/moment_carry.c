@@ -192,6 +192,21 @@ static bool is_decade(bs_period period)
            bs_period_end(period).year == bs_period_start(period).year + YEARS - 1;
 }
 
+// "分季度看，一季度12亿人次；……四季度13亿人次": the parts that a sentence goes through are not what
+// the paper is about.
+static bool is_gone_through(const bs__moments *moments, const bs__moment *candidate)
+{
+    enum { SENTENCE_BYTES = 600 };
+    static const char words[] = "分季度看|分季看|分季度来看|分季度來看|逐季看|分月看|分月份看|"
+                                "分月来看|分月度看|分月來看";
+    if (moments->passage->lang != BS_LANG_ZH || !bs__is_part_of_year(candidate->period) ||
+        candidate->start > moments->passage->text.len)
+        return false;
+    bs_str front =
+        bs_str_tail(bs_str_slice(moments->passage->text, 0, candidate->start), SENTENCE_BYTES);
+    return bs_str_has_any(bs_str_behind_last(front, "。"), words);
+}
+
 // What is said of a future time in a top-level item or paragraph is a plan of its own; only items
 // below a common parent go on with it. A piece of news is about the month that it names first, with
 // or without its year, and goes back to earlier ones for a paragraph only.
@@ -202,7 +217,8 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
     bs_period period = candidate->of_rate ? bs__last_month(candidate->period) : candidate->period;
     bool news = moments->job->one_subject;
     bool decade = is_decade(period) && !moments->passage->title;
-    if (decade || bs__is_of_sentence(moments, candidate)) return false;
+    if (decade || bs__is_of_sentence(moments, candidate) || is_gone_through(moments, candidate))
+        return false;
     bool later = !bs_period_is_none(published) && bs_period_compare(period, published) > 0 &&
                  !bs_period_contains(period, published);
     bool year_later = bs__is_planned(moments, candidate);

@@ -83,6 +83,24 @@ static bool names_number(bs_str after)
     return bs_list_ends(bs_str_slice(after, 0, at), copulas) && !moves_on(after);
 }
 
+// "54亿", "约54亿", "港币五十四亿元": does an amount begin there, behind what may stand in front?
+static bool begins_number(bs_str text)
+{
+    static const char money[] =
+        "港币|港幣|人民币|人民幣|新台币|新台幣|新臺幣|美元|HK$|US$|RMB|$|￥|¥";
+    static const char digits[] = "一|二|三|四|五|六|七|八|九|十|百|千|两|兩";
+    size_t len;
+    text = bs_str_trim(text);
+    if (bs_list_starts(text, "约|約|近|逾|超"))
+        text = bs_str_trim(bs_str_slice(text, strlen("约"), text.len));
+    for (bs_str rest = bs_str_from(money), one; bs_str_next(&rest, '|', &one);) {
+        if (!bs_str_starts(text, one)) continue;
+        text = bs_str_trim(bs_str_slice(text, one.len, text.len));
+        return bs_digit_at(text, 0, &len) >= 0 || bs_list_starts(text, digits);
+    }
+    return bs_digit_at(text, 0, &len) >= 0 || bs_list_starts(text, "百分之");
+}
+
 static size_t same_part(bs_str text, size_t end)
 {
     static const char goes_on[] =
@@ -97,9 +115,8 @@ static size_t same_part(bs_str text, size_t end)
         size_t end_of = bs_str_starts(after, BS_STR("말")) ? strlen("말") : 0;
         if (bs_list_starts(after, goes_on) || names_number(after))
             return blanks + part.len + end_of;
-        size_t len;
         bool of = bs_list_starts(after, "的|之");
-        bool number = bs_digit_at(after, of ? strlen("的") : 0, &len) >= 0;
+        bool number = begins_number(bs_str_slice(after, of ? strlen("的") : 0, after.len));
         if (number && (of || !moves_on(after))) return blanks + part.len;
     }
     return 0;

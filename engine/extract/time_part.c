@@ -379,11 +379,16 @@ static const bs__phrase *suffix_at(const bs__time_reader *r, size_t at, bool lea
 // "上一季度", "下一月": counted from another time, and no first one. "此前三个月": those before it.
 static bool is_counted(const bs__time_reader *r, size_t at, bool leading)
 {
+    enum { NEAR_BYTES = 300 };
     if (r->scan->lang != BS_LANG_ZH) return false;
     bs_str before = bs_str_slice(r->text, 0, at);
-    // "财政年度首九个月": of a year that begins in another month.
+    // "财政年度首九个月": of a year that begins in another month, and so behind it "首九个月".
+    static const char firsts[] = "财政年度首|財政年度首|财年首|財年首|会计年度首|會計年度首";
     if (leading)
-        return bs_list_ends(before, "此|之|以|先|财政年度|財政年度|财年|財年|会计年度|會計年度");
+        return bs_list_ends(before, "此|之|以|先|财政年度|財政年度|财年|財年|会计年度|會計年度") ||
+               (!bs_list_ends(before, "年") &&
+                bs_str_has_any(bs_str_tail(before, NEAR_BYTES), firsts));
+    if (bs_list_ends(before, firsts)) return true; // "财政年度首十月"
     return bs__starts_at(r->text, at, BS_STR("一")) && bs_list_ends(before, "上|前|下|后|後");
 }
 
