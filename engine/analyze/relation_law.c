@@ -269,12 +269,36 @@ static bs_status find_beside(bs_relations *set, bs_lens lens, bs_grid_line *line
     return BS_OK;
 }
 
+// "前期 | 当期 | 増減額 | 増減率" over one or two rows: too few for a law each; what they say
+// together of the same two levels is enough.
+static bs_status find_twins(bs_relations *set, bs_lens lens, bs_grid_line *lines, bs_error *err)
+{
+    bs_prospector p = {.set = set, .lens = lens, .law = BS_LAW_GROWTH};
+    if (!list_lines(&p)) return BS_OK;
+    for (size_t i = 0; i < p.line_count; i++) {
+        for (size_t k = 0; k < p.line_count; k++) {
+            size_t d = p.lines[i], g = p.lines[k];
+            bool both = is_stated(set, lens, d) && is_stated(set, lens, g);
+            bs_law_twins twins;
+            if (both || d == g || !bs_law__find_twins(&p, d, g, &twins)) continue;
+            p.law = BS_LAW_DIFFERENCE;
+            if (!is_stated(set, lens, d)) BS_TRY(push_found(&p, &twins.difference, lines, err));
+            p.law = BS_LAW_GROWTH;
+            if (is_stated(set, lens, g)) continue;
+            BS_TRY(push_found(&p, &twins.growth, lines, err));
+            lines[g].rate = true;
+        }
+    }
+    return BS_OK;
+}
+
 static bs_status find_laws(bs_relations *set, bs_grid *grid, bool transposed, bs_error *err)
 {
     bs_lens lens = {grid, transposed};
     bs_grid_line *lines = transposed ? grid->cols : grid->rows;
     for (int law = 0; law < BS_LAW_COUNT; law++)
         BS_TRY(find_in(set, lens, (bs_law)law, lines, err));
+    BS_TRY(find_twins(set, lens, lines, err));
     return find_beside(set, lens, lines, err);
 }
 

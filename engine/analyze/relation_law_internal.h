@@ -52,12 +52,27 @@ bool bs_law__terms(const bs_prospector *p, const bs_law_tuple *t, size_t place,
                    size_t terms[BS_LAW_TERMS_MAX]);
 bs_relation bs_law__relation(const bs_law_tuple *t, size_t terms[BS_LAW_TERMS_MAX]);
 bs_law_evidence bs_law__weigh(const bs_prospector *p, const bs_law_tuple *t);
+// How much it says that the relation of a tuple holds at one place, in bits.
+double bs_law__bits(const bs_prospector *p, const bs_law_tuple *t, const bs_relation *relation);
 // The first figure of a line, which tells its unit; NULL where it has none.
 const bs_figure *bs_law__sample(const bs_prospector *p, size_t line);
 bool bs_law__has_unit(const bs_figure *figure, const char *unit);
 // Weighs a tuple and keeps it where it is the best so far.
 void bs_law__try(bs_prospector *p, const bs_law_tuple *t);
+// Can a line of rates be the growth from line b to line a, by their times?
+bool bs_law__may_grow(const bs_prospector *p, size_t stated, size_t a, size_t b);
 // Tries every tuple for p->law whose stated line is this one.
 void bs_law__search(bs_prospector *p, size_t stated);
+
+// A line of differences and a line of rates that are called so, of the same two levels
+// (relation_law_twin.c).
+typedef struct bs_law_twins {
+    bs_law_tuple difference;
+    bs_law_tuple growth;
+} bs_law_twins;
+
+// The levels that the twins `difference` and `growth`, lines of the lens, speak of. False where
+// they do not say more than chance would.
+bool bs_law__find_twins(bs_prospector *p, size_t difference, size_t growth, bs_law_twins *out);
 
 #endif

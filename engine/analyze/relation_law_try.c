@@ -70,7 +70,7 @@ static bool is_odd_base(bs_period later, bs_period base)
 
 // Two columns of one time differ by what they count: a rate beside them is of growth only where it
 // is called so. The rate of unemployment is near the growth from employed to labour force.
-static bool may_grow(const bs_prospector *p, size_t stated, size_t a, size_t b)
+bool bs_law__may_grow(const bs_prospector *p, size_t stated, size_t a, size_t b)
 {
     bs_period first = bs_law__sample(p, a)->quantity->period,
               second = bs_law__sample(p, b)->quantity->period;
@@ -107,7 +107,7 @@ static void try_growth(bs_prospector *p, size_t stated)
         for (size_t k = 0; k < p->line_count; k++) {
             t.b = p->lines[k];
             if (t.b == a || t.b == stated || !same_unit(p, a, t.b)) continue;
-            if (may_grow(p, stated, a, t.b)) bs_law__try(p, &t);
+            if (bs_law__may_grow(p, stated, a, t.b)) bs_law__try(p, &t);
         }
     }
 }

@@ -253,6 +253,11 @@ static bool shares_level(const size_t *failed, const size_t *terms)
     return failed[1] == terms[2] || failed[2] == terms[1];
 }
 
+double bs_law__bits(const bs_prospector *p, const bs_law_tuple *t, const bs_relation *relation)
+{
+    return fmin(bits_at(p, t, relation, NULL), BITS_PLACE_MAX);
+}
+
 bs_law_evidence bs_law__weigh(const bs_prospector *p, const bs_law_tuple *t)
 {
     bs_law_evidence out = {0};
