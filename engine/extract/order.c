@@ -299,6 +299,18 @@ static bool read_english(const bs__scan *scan, const bs_numeral *number, bs_item
     return true;
 }
 
+// "702호(58.4%)가 단독주택": the share that a number of dwellings has.
+static bool is_share_in_bracket(bs_str after)
+{
+    enum { BYTES_MAX = 12 };
+    size_t at = 1;
+    if (!bs_str_starts(after, BS_STR("("))) return false;
+    while (at < after.len && at < BYTES_MAX &&
+           (after.ptr[at] == '.' || (after.ptr[at] >= '0' && after.ptr[at] <= '9')))
+        at++;
+    return at > 1 && bs_str_starts(bs_str_slice(after, at, after.len), BS_STR("%)"));
+}
+
 // "2.6%(576호) 증가", "576호 감소", "512호로 전월(576호) 대비": dwellings, whose number has risen
 // or fallen or is held against another.
 static bool is_change_of_houses(const bs__scan *scan, size_t start, size_t end)
@@ -307,6 +319,7 @@ static bool is_change_of_houses(const bs__scan *scan, size_t start, size_t end)
            after = bs_str_slice(scan->text, end, scan->text.len);
     bool held =
         bs_list_ends(before, "(") && bs_list_starts(after, ") 대비|)대비|)보다|) 보다|)에 비");
+    if (is_share_in_bracket(after) || bs_list_ends(before, "총 |모두 |합계 |전체 ")) return true;
     return held || bs_list_ends(before, "%(|% (|%, |대비 |보다 ") ||
            bs_list_starts(after, " 증가| 감소| 늘| 줄|가 늘|가 줄|가 증가|가 감소|로 전월|로 전년|"
                                  "로 전분기|로 지난|로 작년|로 집계|로 나타|로 조사|로 늘|로 줄|"
