@@ -370,6 +370,17 @@ static void set_names(const bs__table_job *job, uint32_t row, uint32_t col, bs__
         out->indicator = join(arena, out->indicator, bs__grid_head(&job->grid, col));
 }
 
+// "(단위: %, %p)" over rates and their changes: of the caption each has its own part.
+static bs_str own_unit_text(const bs__cell_meaning *meaning)
+{
+    bool percent =
+        bs_str_equal(meaning->unit, BS_STR("%")) || bs_str_equal(meaning->unit, BS_STR("%p"));
+    bool list =
+        percent && bs_str_has_any(meaning->unit_text, ",|，|、") &&
+        bs_str_has_any(meaning->unit_text, "%p|%포인트|퍼센트|百分点|ポイント|percentage point");
+    return list ? meaning->unit : meaning->unit_text;
+}
+
 bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint32_t col)
 {
     const bs__column *column = &job->grid.columns[col];
@@ -377,6 +388,7 @@ bs__cell_meaning bs__table_meaning(const bs__table_job *job, uint32_t row, uint3
     bs__cell_meaning out = {.measure = column->measure};
     if (out.measure == BS_MEASURE_LEVEL) out.measure = info->measure;
     bs__table_cell_unit(job, row, col, &out);
+    out.unit_text = own_unit_text(&out);
     bs_str printed = out.unit_text.len > 0 ? out.unit_text : bs__grid_text(&job->grid, row, col);
     out.unit = bs__in_home_dollar(job->job, out.unit, printed);
     set_period(job, row, col, &out);
