@@ -207,6 +207,22 @@ static void trim(bs_ticks *ticks, double low, double high)
     memmove(ticks->values, ticks->values + first, (size_t)ticks->count * sizeof ticks->values[0]);
 }
 
+// The digits that ticks of a power of ten begin with: more of them where few of the first are in
+// reach of the data.
+static const struct {
+    const char *digits;
+    int powers_max; // in reach; more ticks than that are too many
+} log_digits[] = {{"125", BS_DECIMAL_SCALE_MAX}, {"12357", 2}, {"123456789", 2}};
+
+static void push_log(bs_ticks *out, const char *digits, int from, int to)
+{
+    *out = (bs_ticks){0};
+    for (int power = from; power <= to; power++) {
+        for (size_t i = 0; digits[i] != '\0' && (i == 0 || power < to); i++)
+            push_power(out, digits[i] - '0', power);
+    }
+}
+
 bs_status bs_ticks_log(bs_ticks *out, double low, double high, int wanted, bs_error *err)
 {
     if (low <= 0) {
@@ -214,20 +230,21 @@ bs_status bs_ticks_log(bs_ticks *out, double low, double high, int wanted, bs_er
                        "a log scale cannot show 0 or less, and the lowest value is %g", low);
     }
     BS_TRY(check_range(low, high, err));
-    static const int64_t digits[] = {1, 2, 5};
+    enum { COUNT_MIN = 4 };
     int from = (int)floor(log10(low) + 1e-12), to = (int)ceil(log10(high) - 1e-12);
     if (to <= from) to = from + 1;
     if (to - from + 1 > BS_TICK_COUNT_MAX || from < -BS_DECIMAL_SCALE_MAX) {
         return bs_fail(err, BS_E_RANGE, "a log axis cannot reach from %g to %g", low, high);
     }
     bool powers_only = (to - from) * 3 + 1 > (wanted > 4 ? wanted : 4);
-    bs_ticks ticks = {0};
-    for (int power = from; power <= to; power++) {
-        for (size_t i = 0; i < (powers_only || power == to ? 1 : BS_COUNT(digits)); i++) {
-            push_power(&ticks, digits[i], power);
-        }
-    }
+    bs_ticks ticks;
+    push_log(&ticks, powers_only ? "1" : log_digits[0].digits, from, to);
     trim(&ticks, low, high);
+    for (size_t i = 1; i < BS_COUNT(log_digits) && ticks.count < COUNT_MIN; i++) {
+        if (powers_only || low == high || to - from > log_digits[i].powers_max) break;
+        push_log(&ticks, log_digits[i].digits, from, to);
+        trim(&ticks, low, high);
+    }
     ticks.low = bs_decimal_double(ticks.values[0]);
     ticks.high = bs_decimal_double(ticks.values[ticks.count - 1]);
     *out = ticks;

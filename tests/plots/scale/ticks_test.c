@@ -182,6 +182,9 @@ static void log_ticks_are_1_2_5(void **state)
         {1, 100, 8, BS_TICKS_LOOSE, "1 2 5 10 20 50 100"},
         {0.03, 0.4, 8, BS_TICKS_LOOSE, "0.02 0.05 0.1 0.2 0.5"},
         {3, 2000000, 6, BS_TICKS_LOOSE, "1 10 100 1000 10000 100000 1000000 10000000"},
+        {3800, 5600, 8, BS_TICKS_LOOSE, "3000 4000 5000 6000"},
+        {2100, 9400, 8, BS_TICKS_LOOSE, "2000 3000 5000 7000 10000"},
+        {0.9, 1.2, 8, BS_TICKS_LOOSE, "0.9 1 2"},
         {7, 7, 6, BS_TICKS_LOOSE, "5 10"},
         {10, 10, 6, BS_TICKS_LOOSE, "10 20"},
     };
