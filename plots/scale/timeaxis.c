@@ -107,10 +107,29 @@ static bs_str two_years_text(bs_period period, bs_arena *arena)
     return bs_arena_format(arena, "%d–%02d", from_year, to_year % CENTURY);
 }
 
-static bs_str span_text(bs_arena *arena, bs_period period)
+// "2024年1–3月", "Jan–Mar 2024", "'24.1–3": months of one year; empty for any other span.
+static bs_str months_text(bs_period period, bs_lang lang, bs_arena *arena)
+{
+    enum { CENTURY = 100 };
+    bs_period last = period;
+    last.first = last.last;
+    bs_date from = bs_period_start(period), to = bs_period_start(last);
+    bool one = period.frequency == BS_FREQUENCY_MONTH && from.year == to.year;
+    if (!one || lang == BS_LANG_UNKNOWN) return (bs_str){0};
+    if (lang == BS_LANG_EN)
+        return bs_arena_format(arena, "%s–%s %d", english_months[from.month - 1],
+                               english_months[to.month - 1], from.year);
+    if (lang == BS_LANG_ZH || lang == BS_LANG_JA)
+        return bs_arena_format(arena, "%d年%d–%d月", from.year, from.month, to.month);
+    return bs_arena_format(arena, "'%02d.%d–%d", abs(from.year % CENTURY), from.month, to.month);
+}
+
+static bs_str span_text(bs_arena *arena, bs_period period, bs_lang lang)
 {
     bs_str years = two_years_text(period, arena);
     if (years.len > 0) return years;
+    bs_str months = months_text(period, lang, arena);
+    if (months.len > 0) return months;
     bs_period from = period, to = period;
     from.last = from.first;
     to.first = to.last;
@@ -161,6 +180,8 @@ bs_str bs_time_label(bs_period period, bs_lang lang, bs_arena *arena)
     if (!bs_period_is_span(period)) return unit_text(period, lang, arena);
     bs_str years = two_years_text(period, arena);
     if (years.len > 0) return years;
+    bs_str months = months_text(period, lang, arena);
+    if (months.len > 0) return months;
     bs_period from = period, to = period;
     from.last = from.first;
     to.first = to.last;
@@ -173,7 +194,7 @@ static void name_tick(bs_time_tick *tick, bs_arena *arena, bs_period period, bs_
                       int months)
 {
     if (bs_period_is_span(period)) {
-        tick->text = span_text(arena, period);
+        tick->text = span_text(arena, period, lang);
         return;
     }
     tick->year = bs_arena_format(arena, "%d", bs_period_year_of(period));
