@@ -53,12 +53,14 @@ static size_t left_end(const dumbbell *d, size_t line)
     return bs_decimal_compare(to->value, from->value) < 0 ? 1 : 0;
 }
 
-static bs_style value_style(const dumbbell *d, const bs_chart_value *value, bs_anchor anchor)
+// A number has the colour of its mark, which the other may cover.
+static bs_style value_style(const dumbbell *d, const bs_chart_value *value, size_t end,
+                            bs_anchor anchor)
 {
     const bs_theme *theme = d->canvas->pen.theme;
     bool flagged = bs_chart__flagged(value);
-    return (bs_style){BS_SIZE_LABEL, flagged, flagged ? theme->flag_text : theme->text, anchor,
-                      false};
+    bs_colour colour = bs_dumbbell_ends[end].main ? theme->series[0] : theme->muted;
+    return (bs_style){BS_SIZE_LABEL, flagged, flagged ? theme->flag_text : colour, anchor, false};
 }
 
 static bs_str value_text(dumbbell *d, size_t line, size_t end)
@@ -90,7 +92,7 @@ static double widest(dumbbell *d, bool left)
         const bs_chart_value *value = end_value(d, i, end);
         if (!bs_chart__has(value)) continue;
         double own = bs_pen_width(&d->canvas->pen, value_text(d, i, end),
-                                  value_style(d, value, BS_ANCHOR_START));
+                                  value_style(d, value, end, BS_ANCHOR_START));
         double ring = bs_chart__flagged(value) ? BS_RING_RADIUS : 0;
         width = fmax(width, own + VALUE_GAP + bs_dumbbell_ends[1].radius + ring);
     }
@@ -156,7 +158,7 @@ static void draw_label(dumbbell *d, size_t line, size_t end, double y)
 {
     const bs_chart_value *value = end_value(d, line, end);
     bool left = left_end(d, line) == end;
-    bs_style style = value_style(d, value, left ? BS_ANCHOR_END : BS_ANCHOR_START);
+    bs_style style = value_style(d, value, end, left ? BS_ANCHOR_END : BS_ANCHOR_START);
     double ring = bs_chart__flagged(value) ? BS_RING_RADIUS + 1 : bs_dumbbell_ends[end].radius;
     double x = place_of(d, value) + (left ? -1 : 1) * (ring + VALUE_GAP);
     bs_pen_label(&d->canvas->pen, value_text(d, line, end), style, (bs_spot){x, y});
