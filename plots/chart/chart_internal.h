@@ -122,6 +122,8 @@ void bs_extent_add(bs_extent *extent, const bs_chart_value *value);
 bs_extent bs_extent_join(bs_extent a, bs_extent b);
 // Of what is drawn of a panel: of a stack, the heights of its columns.
 bs_extent bs_extent_of(const bs_chart *chart, const bs_chart_panel *panel);
+// Whether an axis for this extent begins at 0.
+bool bs_extent_begins_at_0(const bs_chart *chart, const bs_extent *extent);
 // About `wanted` ticks for an axis of the chart, with 0 or without.
 bs_status bs_chart__ticks(const bs_canvas *canvas, bs_extent extent, double wanted,
                           bs_ticks *ticks);

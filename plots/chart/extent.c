@@ -76,7 +76,7 @@ bs_extent bs_extent_of(const bs_chart *chart, const bs_chart_panel *panel)
     return chart->kind == BS_CHART_STACK ? of_stack(panel) : of_lines(panel);
 }
 
-static bool with_zero(const bs_chart *chart, const bs_extent *e)
+bool bs_extent_begins_at_0(const bs_chart *chart, const bs_extent *e)
 {
     bool columns = chart->kind == BS_CHART_COLUMNS || chart->kind == BS_CHART_STACK;
     if (columns || chart->kind == BS_CHART_SHARE) return true;
@@ -106,7 +106,7 @@ bs_status bs_chart__ticks(const bs_canvas *canvas, bs_extent e, double wanted, b
     }
     if (!e.any) e = (bs_extent){0, 1, 0, true};
     bool lines = chart->kind == BS_CHART_LINES;
-    if (with_zero(chart, &e)) {
+    if (bs_extent_begins_at_0(chart, &e)) {
         if (lines && e.low < 0 && e.high > e.low) e = with_room_below(e);
         e.low = fmin(e.low, 0);
         e.high = fmax(e.high, 0);

@@ -74,6 +74,33 @@ static void plan_axis(bs_canvas *canvas, layout *l, size_t panel, bs_extent exte
     l->grid.gutter_px = fmax(l->grid.gutter_px, plan->axis.label_width_px + GUTTER_GAP);
 }
 
+// Shares, rates and index numbers say something without 0; amounts are held against it.
+static bool is_amount(bs_str unit)
+{
+    static const bs_str others[] = {BS_STR_INIT("%"),    BS_STR_INIT("‰"),     BS_STR_INIT("="),
+                                    BS_STR_INIT("/"),    BS_STR_INIT("index"), BS_STR_INIT("지수"),
+                                    BS_STR_INIT("指数"), BS_STR_INIT("指數")};
+    for (size_t i = 0; i < BS_COUNT(others); i++) {
+        if (bs_str_find(unit, others[i], 0) != SIZE_MAX) return false;
+    }
+    return unit.len > 0;
+}
+
+// Among panels of one unit an axis that begins at 0 and one that does not would draw the same rise
+// as a flat line and as a steep one: where one begins at 0, all do.
+static void share_zero(const bs_chart *chart, bs_extent *extents)
+{
+    bool any = false;
+    if (chart->kind != BS_CHART_LINES || chart->scale != BS_CHART_LINEAR) return;
+    if (chart->zero != BS_ZERO_AUTO || !units_agree(chart) || !is_amount(chart->panels[0].unit))
+        return;
+    for (size_t i = 0; i < chart->panel_count; i++)
+        any = any || (extents[i].any && bs_extent_begins_at_0(chart, &extents[i]));
+    for (size_t i = 0; any && i < chart->panel_count; i++) {
+        if (extents[i].any) extents[i] = bs_extent_join(extents[i], (bs_extent){.any = true});
+    }
+}
+
 static void plan_axes(bs_canvas *canvas, layout *l)
 {
     const bs_chart *chart = canvas->chart;
@@ -86,6 +113,7 @@ static void plan_axes(bs_canvas *canvas, layout *l)
     }
     bool shared = axes_shared(chart, extents);
     l->facts.free_axes = !shared && chart->panel_count > 1;
+    if (l->facts.free_axes) share_zero(chart, extents);
     for (size_t i = 0; i < chart->panel_count && canvas->pen.status == BS_OK; i++)
         plan_axis(canvas, l, i, shared ? all : extents[i]);
 }

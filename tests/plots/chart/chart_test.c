@@ -144,6 +144,22 @@ static void axes_begin_at_zero_or_say_that_they_do_not(void **state)
     teardown(&f);
 }
 
+static void panels_of_amounts_all_begin_at_zero_where_one_does(void **state)
+{
+    (void)state;
+    static const char *const warning = "0에서 시작하지 않음";
+    fixture f;
+    setup(&f);
+    panel(&f, 0, (const int64_t[]){220, 206, 300}, 3);
+    panel(&f, 1, (const int64_t[]){9001, 9004, 9008}, 3);
+    draw_well(&f);
+    assert_false(scene_says(&f.scene, warning));
+    f.panels[0].unit = f.panels[1].unit = BS_STR("%");
+    draw_well(&f);
+    assert_true(scene_says(&f.scene, warning));
+    teardown(&f);
+}
+
 static void panels_keep_their_order_and_say_that_scales_differ(void **state)
 {
     (void)state;
@@ -586,6 +602,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(axes_begin_at_zero_or_say_that_they_do_not),
+        cmocka_unit_test(panels_of_amounts_all_begin_at_zero_where_one_does),
         cmocka_unit_test(panels_keep_their_order_and_say_that_scales_differ),
         cmocka_unit_test(targets_are_dashed_and_hollow),
         cmocka_unit_test(marks_of_provisional_values_are_letters),
