@@ -129,7 +129,10 @@ bs_status bs_store_list(bs_series_info_array *out, bs_arena *arena, bs_store *st
     if (pattern.len == 0) return list_by(out, arena, store, SQL_SERIES_ALL, pattern, err);
     BS_TRY(list_by(out, arena, store, SQL_SERIES_EQUAL, pattern, err));
     if (out->count > before) return BS_OK;
-    if (is_glob(pattern)) BS_TRY(list_by(out, arena, store, SQL_SERIES_GLOB, pattern, err));
+    if (is_glob(pattern))
+        BS_TRY(list_by(out, arena, store, SQL_SERIES_GLOB, pattern, err));
+    else
+        BS_TRY(list_by(out, arena, store, SQL_SERIES_BEHIND_GROUP, pattern, err));
     if (out->count > before) return BS_OK;
     bs_str like;
     BS_TRY(like_pattern(&like, arena, pattern, err));

@@ -71,6 +71,8 @@ const char *const bs_store__sql[SQL_COUNT] = {
     [SQL_SERIES_GLOB_PART] =
         "SELECT " SERIES_COLUMNS
         " FROM series WHERE lower(key) GLOB '*' || lower(?1) || '*'" SERIES_ORDER,
+    [SQL_SERIES_BEHIND_GROUP] = "SELECT " SERIES_COLUMNS " FROM series"
+                                " WHERE substr(key, -length(?1) - 1) = '/' || ?1" SERIES_ORDER,
     [SQL_SERIES_LIKE] =
         "SELECT " SERIES_COLUMNS " FROM series WHERE key LIKE ?1 ESCAPE '\\'" SERIES_ORDER,
     [SQL_SERIES_NAMES] = "SELECT key, indicator, label FROM series ORDER BY id",

@@ -181,6 +181,8 @@ typedef BS_ARRAY(bs_series_info) bs_series_info_array;
 // The series that `pattern` names, in the order of first load, appended to *out:
 //   the empty pattern        all of them
 //   a whole key              that one
+//   what stands behind the group of keys    those: "exports" is "trade/exports", and no more
+//                            "exports/ships"
 //   with *, ? or [...]       the keys that it matches as a glob (case counts)
 //   else                     the keys that contain it (case of A to Z does not count)
 //   with *, ? or [...]       the keys with a part that it matches (nor does it here)
