@@ -18,22 +18,31 @@ typedef struct batch {
 
 typedef BS_ARRAY(batch) batch_array;
 
-// Single values are compared in one unit, in a ranking or breakdown.
-static bool belongs(const batch *b, const bs_series *series)
+// Series that stand in no table belong together where the newest source of both is one.
+static bool are_of_one_source(const bs_stored_series *a, const bs_stored_series *b)
 {
-    const bs_series *first = &b->series.items[0].series;
+    size_t last_a = a->series.observations.count, last_b = b->series.observations.count;
+    if (a->series.group.len > 0) return true;
+    return last_a > 0 && last_b > 0 && a->source_ids[last_a - 1] == b->source_ids[last_b - 1];
+}
+
+// Single values are compared in one unit, in a ranking or breakdown.
+static bool belongs(const batch *b, const bs_stored_series *stored)
+{
+    const bs_series *first = &b->series.items[0].series, *series = &stored->series;
     bool course = bs_chart_has_course(series);
     if (!bs_str_equal(first->group, series->group) || bs_chart_has_course(first) != course)
         return false;
+    if (!are_of_one_source(&b->series.items[0], stored)) return false;
     if (course) return b->series.count < BS_CHART_PANELS_MAX;
     return bs_chart_are_alike(first, series) && bs_str_equal(first->indicator, series->indicator) &&
            b->series.count < BS_CHART_BARS_MAX;
 }
 
-static batch *find_batch(batch_array *all, bs_arena *arena, const bs_series *series)
+static batch *find_batch(batch_array *all, bs_arena *arena, const bs_stored_series *stored)
 {
     for (size_t i = all->count; i-- > 0;) {
-        if (belongs(&all->items[i], series)) return &all->items[i];
+        if (belongs(&all->items[i], stored)) return &all->items[i];
     }
     return BS_PUSH(arena, all);
 }
@@ -44,7 +53,7 @@ static bs_status gather(batch_array *out, bs_arena *arena, const bs_stored_serie
     for (size_t i = 0; i < all->count; i++) {
         const bs_series *series = &all->items[i].series;
         if (series->observations.count == 0) continue;
-        batch *b = find_batch(out, arena, series);
+        batch *b = find_batch(out, arena, &all->items[i]);
         bs_stored_series *place = b != NULL ? BS_PUSH(arena, &b->series) : NULL;
         if (place == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");
         *place = all->items[i];

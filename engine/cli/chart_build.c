@@ -202,13 +202,43 @@ static bool has_value(const bs_stored_series_array *all)
     return false;
 }
 
+// The first and the last period that has a value; BS_PERIOD_NONE where none is dated.
+static void find_ends(const bs_stored_series_array *all, bs_period *first, bs_period *last)
+{
+    *first = *last = BS_PERIOD_NONE;
+    for (size_t i = 0; i < all->count; i++) {
+        const bs_observation_array *observations = &all->items[i].series.observations;
+        for (size_t j = 0; j < observations->count; j++) {
+            const bs_observation *o = &observations->items[j];
+            if (!bs_chart_build__is_value(o) || bs_period_is_none(o->period)) continue;
+            if (bs_period_is_none(*first) || bs_period_compare(o->period, *first) < 0)
+                *first = o->period;
+            if (bs_period_is_none(*last) || bs_period_compare(o->period, *last) > 0)
+                *last = o->period;
+        }
+    }
+}
+
+static bs_status fail_outside(const bs_chart_builder *b)
+{
+    bs_period first, last;
+    find_ends(b->all, &first, &last);
+    if (bs_period_is_none(first))
+        return bs_fail(b->err, BS_E_ARGUMENT,
+                       "these series have no value with a period; draw them as bars");
+    bs_str from = bs_period_str(first, b->arena), to = bs_period_str(last, b->arena);
+    return bs_fail(b->err, BS_E_ARGUMENT,
+                   "these series have no value of the time that is asked for; they have values of "
+                   "%.*s to %.*s",
+                   BS_STR_ARG(from), BS_STR_ARG(to));
+}
+
 static bs_status check_built(const bs_chart_builder *b)
 {
     const bs_chart *chart = b->chart;
     if (chart->kind == BS_CHART_BARS) return BS_OK;
     if (chart->panel_count > 0 && chart->panels[0].line_count > 0) return BS_OK;
-    return bs_fail(b->err, BS_E_ARGUMENT,
-                   "these series have no value with a period that is asked for; draw them as bars");
+    return fail_outside(b);
 }
 
 bs_status bs_chart_build(bs_chart *chart, bs_arena *arena, const bs_stored_series_array *all,

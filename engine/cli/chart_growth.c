@@ -198,12 +198,46 @@ static bs_status make_lines(const bs_chart_builder *b, const parts *p, bs_chart_
     return BS_OK;
 }
 
+// The smallest distance of two periods that follow each other; 0 where they are not of one length.
+static int step_of(const bs_period_array *periods)
+{
+    int step = 0;
+    for (size_t i = 1; i < periods->count; i++) {
+        bs_period a = periods->items[i - 1], c = periods->items[i];
+        bool one = a.frequency == c.frequency && !bs_period_is_span(a) && !bs_period_is_span(c);
+        if (!one) return 0;
+        int apart = c.first - a.first;
+        if (step == 0 || apart < step) step = apart;
+    }
+    return step;
+}
+
+// With the periods between them that have no value: no line goes over a gap.
+static bs_status with_gaps(bs_period_array *out, const bs_chart_builder *b,
+                           const bs_period_array *periods)
+{
+    int step = step_of(periods);
+    for (size_t i = 0; i < periods->count; i++) {
+        bs_period next = periods->items[i];
+        bs_period period = i > 0 && step > 0 ? periods->items[i - 1] : next;
+        do {
+            if (i > 0 && step > 0) period.first = period.last = period.first + step;
+            if (step == 0 || period.first > next.first) period = next;
+            bs_period *place = BS_PUSH(b->arena, out);
+            if (place == NULL) return bs_chart_build__no_memory(b);
+            *place = period;
+        } while (!bs_period_equal(period, next));
+    }
+    return BS_OK;
+}
+
 bs_status bs_chart_build__contribution(const bs_chart_builder *b)
 {
     parts p;
-    bs_period_array periods = {0};
+    bs_period_array printed = {0}, periods = {0};
     BS_TRY(find_parts(b, &p));
-    BS_TRY(bs_chart_build__periods(&periods, b));
+    BS_TRY(bs_chart_build__periods(&printed, b));
+    BS_TRY(with_gaps(&periods, b, &printed));
     size_t first = 0;
     double before;
     while (first < periods.count &&

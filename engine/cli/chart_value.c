@@ -65,7 +65,10 @@ bs_str bs_chart_build__joined(const bs_chart_builder *b, bs_str first, bs_str se
 {
     if (first.len == 0) return second;
     if (second.len == 0) return first;
-    return bs_arena_format(b->arena, "%.*s, %.*s", BS_STR_ARG(first), BS_STR_ARG(second));
+    static const char *const commas[BS_LANG_COUNT] = {[BS_LANG_ZH] = "，", [BS_LANG_JA] = "、"};
+    const char *comma = commas[b->chart->lang];
+    return bs_arena_format(b->arena, "%.*s%s%.*s", BS_STR_ARG(first), comma ? comma : ", ",
+                           BS_STR_ARG(second));
 }
 
 bs_str bs_chart_build__measure(const bs_chart_builder *b, const bs_series *series, bs_str said)

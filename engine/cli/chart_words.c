@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cli/chart_build_internal.h"
 
+// Two names of what is drawn, as the language lists them.
+static bs_str listed(const bs_chart_builder *b, bs_str first, bs_str second)
+{
+    bool ideographic = b->chart->lang == BS_LANG_ZH || b->chart->lang == BS_LANG_JA;
+    return bs_arena_format(b->arena, ideographic ? "%.*s、%.*s" : "%.*s, %.*s", BS_STR_ARG(first),
+                           BS_STR_ARG(second));
+}
+
 // Of series in no table: their names, or what the document is called when they are many.
 static bs_str names_or_title(const bs_chart_builder *b)
 {
@@ -11,7 +19,7 @@ static bs_str names_or_title(const bs_chart_builder *b)
     if (b->all->count > NAMES_MAX && title.len > 0) return title;
     bs_str names = first->series.label;
     for (size_t i = 1; i < b->all->count && i < NAMES_MAX; i++)
-        names = bs_chart_build__joined(b, names, b->all->items[i].series.label);
+        names = listed(b, names, b->all->items[i].series.label);
     return b->all->count > NAMES_MAX ? bs_arena_format(b->arena, "%.*s …", BS_STR_ARG(names))
                                      : names;
 }
@@ -23,7 +31,7 @@ static bs_str title_of(const bs_chart_builder *b)
     for (size_t i = 1; i < b->all->count; i++) {
         if (!bs_str_equal(first->group, b->all->items[i].series.group)) {
             if (b->wish->asked.len > 0) return b->wish->asked;
-            return bs_chart_build__joined(b, first->label, b->all->items[1].series.label);
+            return listed(b, first->label, b->all->items[1].series.label);
         }
     }
     return first->group.len > 0 ? bs_series_group_name(first) : names_or_title(b);

@@ -330,10 +330,12 @@ static bs_exit chart_one(bs_chart_job *job, const char *path, bs_stored_series_a
     if (job->wish.form == BS_FORM_AUTO && named < all->count) single = bs_chart_take_single(all);
     if (bs_chart_job_draw(job, path, all, doubts, &flags, &err) != BS_OK) {
         bool many = err.status == BS_E_LIMIT && job->wish.form != BS_FORM_BAR;
-        return bs_say_error(job->cli, &err, none,
-                            many ? BS_STR("name fewer series, or draw the last values of all with "
-                                          "--kind bar")
-                                 : none);
+        bool panels = job->wish.form == BS_FORM_LINE && all->count <= BS_CHART_PANELS_MAX;
+        bs_str help = panels ? BS_STR("name fewer series, give each a panel with --kind panels, or "
+                                      "draw the last values of all with --kind bar")
+                             : BS_STR("name fewer series, or draw the last values of all with "
+                                      "--kind bar");
+        return bs_say_error(job->cli, &err, none, many ? help : none);
     }
     if (strcmp(path, "-") == 0) return BS_EXIT_OK;
     bs_say(job->cli, "%s: %s, %s in doubt", path,
