@@ -116,6 +116,10 @@ static bs_str clause_after(const bs__spot *spot)
 static bs_str phrase_before(const bs__spot *spot)
 {
     enum { NAME_BYTES_MIN = 9 }; // three characters
+    // "a sharp decline from polls in which 25% named it"
+    size_t which =
+        spot->lang == BS_LANG_EN ? bs_str_find(spot->before, BS_STR(" in which "), 0) : SIZE_MAX;
+    if (which != SIZE_MAX) return bs_str_slice(spot->before, which, spot->before.len);
     bs_str phrase = bs_str_behind_last(spot->before, " ");
     bool parted = spot->lang == BS_LANG_ZH && phrase.len >= NAME_BYTES_MIN;
     return parted ? phrase : spot->before;
@@ -156,6 +160,14 @@ static bool is_season(const bs__spot *spot, bs_str side, bs_word_hit hit)
            (bs_list_ends(front, "in the ") || !bs_list_starts(rest, behind));
 }
 
+// "strongly (47%) or somewhat (22%) favour an increase": a number that a bracket holds alone moves
+// by no word behind that.
+static bool is_alone_in_bracket(const bs__spot *spot)
+{
+    return spot->lang == BS_LANG_EN && bs_str_ends(spot->before, BS_STR("(")) &&
+           bs_str_starts(spot->after, BS_STR(")"));
+}
+
 // Distance to the nearest word of `meaning` on either side, with the penalty for the odd side.
 // Where the verb stands behind the number, a movement before it is that of another number.
 static int distance(const bs__spot *spot, bs_meaning meaning)
@@ -165,8 +177,9 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
     bool movement = meaning == BS_MEANS_UP || meaning == BS_MEANS_DOWN;
     if ((spot->after_hint >> meaning & 1) != 0 &&
         bs_words_first(spot->words, clause_after(spot), meaning, &hit) &&
-        !(movement && bs__spot_is_of_group(spot)) && !leads_on(spot, hit.end) &&
-        !is_said(spot, spot->after, hit) && !is_season(spot, spot->after, hit)) {
+        !(movement && (bs__spot_is_of_group(spot) || is_alone_in_bracket(spot))) &&
+        !leads_on(spot, hit.end) && !is_said(spot, spot->after, hit) &&
+        !is_season(spot, spot->after, hit)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }
@@ -359,8 +372,11 @@ static bool repeats_change(const bs_quantity *quantity, const bs__spot *around)
     // "跌311点或1.18%"
     if (around->lang == BS_LANG_ZH && bs_list_starts(between, "点"))
         between = bs_str_slice(between, strlen("点"), between.len);
-    bool other = bs_str_equal(between, BS_STR("or")) || bs_str_equal(between, BS_STR(", or")) ||
-                 bs_str_equal(between, BS_STR("或")) || bs_str_equal(between, BS_STR("，或"));
+    static const char words[] = "or|, or|or nearly|, or nearly|or about|, or about|or almost|"
+                                ", or almost|or roughly|, or roughly|or around|, or around|"
+                                "or just over|, or just over|or more than|, or more than|"
+                                "或|，或|或约|，或约|或近|，或近";
+    bool other = bs_list_is(between, words);
     return previous->role == BS_ROLE_CHANGE && bs_role__is_rate(quantity) &&
            (other || (bs__label_is_open(bs_utf8_decode(between, 0).code) && between.len <= 4));
 }

@@ -100,7 +100,9 @@ void bs_role__set_amount(bs_quantity *quantity, const bs__spot *spot)
         adjacent = bs_role__moves_amount(quantity, spot->after, &down);
     if (!adjacent && spot->lang == BS_LANG_KO) adjacent = bs_role__exceeds_korean(spot, &down);
     if (!adjacent) adjacent = bs__spot_exceeds_in_chinese(spot, &down);
-    bool lost = spot->lang == BS_LANG_EN && bs__spot_is_lost(quantity, spot);
+    bool lost = spot->lang == BS_LANG_EN &&
+                (bs__spot_is_lost(quantity, spot) ||
+                 bs_list_ends(bs_str_trim(spot->before), " shed| sheds| shedding"));
     down |= lost;
     bool changes = adjacent ? !bs__spot_is_end_point(spot)
                             : lost || announces_rate(spot, &down) || is_excess(spot, &down) ||

@@ -60,6 +60,23 @@ static bool is_to_fall_by(bs_str before)
     return false;
 }
 
+// " cash rate cut", " price cuts": what is cut stands between.
+static bool names_cut(bs_str after)
+{
+    enum { WORDS_MAX = 3 };
+    static const char things[] = "rate|rates|cash|interest|policy|key|price|tax|benchmark|lending|"
+                                 "repo|deposit|base|funds|official|pay|wage|staff|job|budget|"
+                                 "spending|tariff|cost|fare|bank|prime";
+    bs_str rest = bs_str_trim(after);
+    for (size_t i = 0; i < WORDS_MAX; i++) {
+        size_t blank = bs_str_find(rest, BS_STR(" "), 0);
+        if (blank == SIZE_MAX || !bs_list_is(bs_str_slice(rest, 0, blank), things)) return false;
+        rest = bs_str_slice(rest, blank + 1, rest.len);
+        if (bs_list_starts(rest, "cut |cut,|cut.|cuts |cuts,|cuts.")) return true;
+    }
+    return false;
+}
+
 bool bs_role__falls_beside(bs_str before, bs_str after)
 {
     static const char verbs[] =
@@ -71,7 +88,8 @@ bool bs_role__falls_beside(bs_str before, bs_str after)
     if (bs_list_ends(front, verbs)) return true;
     if (bs_list_starts(bs_str_trim(after),
                        "cut |cut,|cut.|off |lower|fewer|less than|weaker|cheaper|"
-                       "slower|smaller|shorter|short of|downturn|setback"))
+                       "slower|smaller|shorter|short of|downturn|setback") ||
+        names_cut(after))
         return true;
     // "moved 171,000 tonnes, 2.9% less"
     if (bs_str_equal(bs_str_trim(after), BS_STR("less")) || bs_list_starts(after, " less,"))

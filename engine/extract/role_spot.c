@@ -106,6 +106,18 @@ static bool is_of_compared_time(const bs__spot *spot)
     return bs_list_starts(clause, "比|较|較|高于|低于|由|从|從");
 }
 
+// "fell to 9.2%, below the usual forecast of 9.5%", "down from a forecast of 2%": what somebody
+// has said that it would be.
+static bool is_estimate(const bs__spot *spot)
+{
+    static const char nouns[] =
+        " estimate of| estimates of| forecast of| forecasts of| projection of| projections of|"
+        " target of| targets of| consensus of| expectation of| expectations of| prediction of|"
+        " predictions of";
+    return spot->lang == BS_LANG_EN && bs_list_ends(bs_str_trim(spot->before), nouns) &&
+           !bs__spot_names_change(spot);
+}
+
 // "a fall in its pretax margin, and a 7.4% yield": what the number is stands behind it.
 static bool is_level_of_noun(const bs__spot *spot)
 {
@@ -130,9 +142,10 @@ static bool is_level_of_noun(const bs__spot *spot)
 
 bool bs__spot_is_level(const bs__spot *spot)
 {
-    return is_level_of_noun(spot) || is_arrived_at(spot) || is_told_aside(spot) ||
-           is_threshold(spot) || is_rate_by_name(spot) || is_compared_level(spot) ||
-           is_korean_base(spot) || is_of_compared_owner(spot) || is_of_compared_time(spot);
+    return is_level_of_noun(spot) || is_estimate(spot) || is_arrived_at(spot) ||
+           is_told_aside(spot) || is_threshold(spot) || is_rate_by_name(spot) ||
+           is_compared_level(spot) || is_korean_base(spot) || is_of_compared_owner(spot) ||
+           is_of_compared_time(spot);
 }
 
 bool bs__spot_is_end_point(const bs__spot *spot)
@@ -202,6 +215,7 @@ bool bs__spot_moves_by_one(const bs__spot *spot, bool *down)
     *down = bs_list_ends(before, "跌|挫|减|降");
     if (!*down && !bs_list_ends(before, "升|涨|增")) return false;
     before = bs_str_slice(before, 0, before.len - strlen("跌"));
+    if (bs_list_starts(spot->after, "点|點")) return true; // "恒指跌311点"
     return bs_list_ends(before, "，|、|（|(") ||
            bs_list_ends(before, "按年|按月|按周|按季|单日|全日");
 }
