@@ -360,6 +360,10 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         column->time.status_stated = true;
     }
     column->running |= bs_word_is(text, BS_MEANS_CUMULATIVE) || bs_list_starts(text, "年初至");
+    // "113年第3季 | 本期累計 | 去年同期累計"
+    column->running |= bs_list_is(text, "本期累计|本期累計|本年累计|本年累計|今年累计|今年累計|"
+                                        "去年同期累计|去年同期累計|上年同期累计|上年同期累計|"
+                                        "去年累计|去年累計|上年累计|上年累計");
     column->running |= bs_list_starts(text, "累计同比|累计增长|累计增速|累计比|累計比");
     text = take_unit(grid, arena, column, text);
     if (bs__runs_to_month(text)) {
