@@ -303,6 +303,22 @@ static bool zoned_time_end(bs_str text, size_t hour_end, size_t *end)
 }
 
 // 14:30 and 6pm are times of the day.
+// "16~20시", "9～17時": from one hour to another, whose word is printed once; `at` is behind the
+// first.
+static bool is_span_of_hours(const bs__scan *scan, size_t at, int first, size_t *end)
+{
+    enum { HOUR_MAX = 24 };
+    bs_str text = scan->text, rest = bs_str_slice(text, at, text.len);
+    if (scan->lang == BS_LANG_EN || !bs_list_starts(rest, "~|∼|～|〜|-|–")) return false;
+    size_t from = at + bs_utf8_decode(rest, 0).len, stop = bs__digits_end(text, from);
+    int last = 0;
+    for (size_t i = from; i < stop && last <= HOUR_MAX; i++)
+        last = last * 10 + (text.ptr[i] - '0');
+    bs_str word = bs_str_slice(text, stop, text.len);
+    return stop > from && last > first && last <= HOUR_MAX && bs_list_starts(word, "시|時|时") &&
+           bs__clock_time(scan, from, end);
+}
+
 bool bs__clock_time(const bs__scan *scan, size_t at, size_t *end)
 {
     static const bs__phrase hours[] = {
@@ -329,6 +345,7 @@ bool bs__clock_time(const bs__scan *scan, size_t at, size_t *end)
         return true;
     }
     if (zoned_time_end(text, i, end)) return true;
+    if (is_span_of_hours(scan, i, hour, end)) return true;
     size_t from = scan->lang == BS_LANG_EN ? bs_gap_skip(text, i) : i;
     const bs__phrase *word = BS_PHRASE_AT(hours, scan, from);
     if (word == NULL || BS_PHRASE_AT(no_hours, scan, from) != NULL) return false;

@@ -2,7 +2,10 @@
 // A numeral with its sign, fraction and power of ten.
 #include "engine/extract/numeral.h"
 
+#include "engine/base/utf8.h"
 #include "engine/extract/numeral_internal.h"
+#include "engine/extract/scan_internal.h"
+#include "engine/extract/words.h"
 
 static const bs_str minus_signs[] = {
     BS_STR_INIT("-"),      BS_STR_INIT("−"), BS_STR_INIT("－"), BS_STR_INIT("‐"),
@@ -47,10 +50,28 @@ static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative, bo
     return *negative || plus ? at + taken : at;
 }
 
+// "만40세 이하", "만65~69세": 만 says that the years are full ones, and is no ten thousand.
+static bool is_full_age(bs_str text, size_t at)
+{
+    enum { DIGITS_MAX = 3 };
+    static const bs_str full = BS_STR_INIT("만");
+    bs_str rest = bs_str_slice(text, at, text.len);
+    if (!bs_str_starts(rest, full)) return false;
+    size_t end = bs__digits_end(rest, full.len);
+    if (end == full.len || end - full.len > DIGITS_MAX) return false;
+    bs_str behind = bs_str_slice(rest, end, rest.len);
+    if (bs_list_starts(behind, "~|∼|～|-|–|·|,")) {
+        size_t next = end + bs_utf8_decode(behind, 0).len;
+        behind = bs_str_slice(rest, bs__digits_end(rest, next), rest.len);
+    }
+    return bs_list_starts(behind, "세|살") && !bs_list_starts(behind, "세대");
+}
+
 bool bs_numeral_read(bs_numeral *out, bs_str text, size_t at, bs_lang lang)
 {
     bool negative, may_begin;
     *out = (bs_numeral){0};
+    if (lang == BS_LANG_KO && is_full_age(text, at)) return false;
     size_t behind = sign_skip(text, at, lang, &negative, &may_begin);
     size_t body = behind > at ? bs_gap_skip(text, behind) : at;
     if (behind == at && !may_begin) return bs__numeral_half(out, text, at, lang);

@@ -23,6 +23,7 @@ static const struct {
     {0x00BC, AMOUNT},                        // ¼
     {0x00BD, AMOUNT},                        // ½
     {0x00BE, AMOUNT},                        // ¾
+    {0x02BC, TIME},                          // ʼ
     {0x0E3F, AMOUNT},                        // ฿
     {0x17DB, AMOUNT},                        // ៛
     {0x2010, AMOUNT},                        // ‐

@@ -170,7 +170,7 @@ bool bs__part_begins(uint32_t key)
 
 static const bs_str quotes[] = {BS_STR_INIT("'"),  BS_STR_INIT("‘"), BS_STR_INIT("’"),
                                 BS_STR_INIT("＇"), BS_STR_INIT("`"), BS_STR_INIT("′"),
-                                BS_STR_INIT("´")};
+                                BS_STR_INIT("´"),  BS_STR_INIT("ʼ")};
 
 bool bs__time_digits(bs__integer *out, bs_str text, size_t at, size_t digits_max)
 {
