@@ -88,7 +88,8 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
         quantity->period_rule = own->inferred ? "printed; year of the document" : "printed";
         return;
     }
-    if (bs__is_day_only(item)) return; // of a month that nobody tells
+    // Of a month or year that nobody tells, and not of the time of what stands beside it.
+    if (bs__is_day_only(item) || bs__is_time_item(item)) return;
     if (is_years_ahead(state, item, &quantity->period)) {
         quantity->period_rule = "counted from the document's year";
         return;

@@ -40,6 +40,27 @@ static bool is_multiplied(bs_str after)
     return at > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len), "배|倍");
 }
 
+// "2018년 7월의 92,478MW를 넘어섰다", "2015年10月の182万人を超え": the number of that time, which
+// another one has passed; not "2030年には1億人を超える".
+static bool is_passed(bs_str text, bs_str between, const bs_item *item)
+{
+    static const char verbs[] = "를 넘|을 넘|를 웃|을 웃|를 뛰어넘|을 뛰어넘|를 상회|을 상회|"
+                                "를 경신|을 경신|를 갈아치|을 갈아치|を超え|を越え|を抜|を更新|"
+                                "に迫|に次";
+    return bs_list_ends(bs_str_trim(between), "의|の") &&
+           bs_list_starts(bs_str_slice(text, item->end, text.len), verbs);
+}
+
+// "2031년 상위 5개 시 비중 78.4%에 비해": what is held against comes behind how many they are.
+static bool is_how_many(bs_str text, const bs_item *item, const bs_item *next)
+{
+    static const char others[] = ",|，|、|.|。|(|（|는 |은 |が|は|을 |를 |を";
+    bool counted = item->kind == BS_KIND_QUANTITY && bs_str_starts(item->unit, BS_STR("count:"));
+    bs_str between = bs_str_slice(text, item->end, next->start);
+    return counted && !bs__is_time_item(next) && !bs_str_equal(item->unit, next->unit) &&
+           between.len <= BS__BASE_BYTES && !bs_str_has_any(between, others);
+}
+
 // Is the number `item` what another is compared with? "725,482명보다", "的725482人相比",
 // "97.45から91.45に", "由97.45下降为91.45".
 static bool is_base_number(bs_str text, const bs_item *item)
@@ -186,7 +207,10 @@ size_t bs__base_number(const bs__moments *moments, size_t start, size_t end, siz
         bs_list_starts(bs_str_slice(text, other->end, text.len),
                        "と見|と予|と推|と試|の間|の範囲|の幅|のレンジ|程度と|程度を|を見込");
     if (range) return BS__NO_ITEM;
-    bool base = is_base_number(text, item) || is_in_row(moments, start, end, next) ||
+    if (other != NULL && is_how_many(text, item, other) && is_base_number(text, other))
+        return next + 1;
+    bool base = is_base_number(text, item) || is_passed(text, between, item) ||
+                is_in_row(moments, start, end, next) ||
                 is_compared_number(moments->passage, start, between, item) ||
                 is_rate_of(text, start, between) || bs__is_left(moments, start, next);
     return base ? next : BS__NO_ITEM;

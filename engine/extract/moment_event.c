@@ -269,15 +269,15 @@ void bs__mark_chains(const bs__moments *moments)
 // "1994년 통계 작성 이래", "2008년 제도 도입 이후": since what began then.
 static bool is_since_in_korean(bs_str after)
 {
-    enum { WORDS_BYTES_MAX = 48 };
+    enum { WORDS_BYTES_MAX = 64 };
     static const char ends[] = " 이후| 이래";
     static const char began[] =
-        "통계|집계|조사|관측|작성|시작|개시|도입|출범|설립|개통|시행|개장|편제|공표";
+        "통계|집계|조사|관측|작성|시작|개시|도입|출범|설립|개통|시행|개장|편제|공표|구축|가동|"
+        "준공|창설|발족|개원|개소|개항|상장|출시|발효|취임|체결|개최|신설|폐지|전환|완공";
     for (size_t at = 0, len; at < after.len && at < WORDS_BYTES_MAX;) {
         bs_str here = bs_str_slice(after, at, after.len);
         if (bs_list_starts(here, ends)) return bs_str_has_any(bs_str_slice(after, 0, at), began);
-        if (bs_digit_at(after, at, &len) >= 0 ||
-            bs_list_starts(here, ",|.|(|)|는 |은 |이 |가 |에 "))
+        if (bs_digit_at(after, at, &len) >= 0 || bs_list_starts(here, ",|.|(|)|는 |은 |에 "))
             return false;
         at += bs_utf8_decode(after, at).len;
     }

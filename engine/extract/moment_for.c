@@ -472,7 +472,7 @@ const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
         if (is_of_later_clause(moments, item, candidate)) continue;
         // "4조5천억 원으로 지난해 …": what was is not when this was.
         compared |= candidate->bound && moments->passage->lang == BS_LANG_EN;
-        if (candidate->bound || candidate->past) continue;
+        if (candidate->bound || candidate->past || candidate->of_length) continue;
         // "was 41,870, compared with 40,215 in 2023 and the record 43,002 set in 2016"
         if (compared && candidate->start < bs__sentence_end(text, item->end)) break;
         if (candidate->start < bs__sentence_end(text, item->end)) return candidate;

@@ -402,6 +402,52 @@ static bool is_of_year_before(const bs__moments *moments, const bs_item *item, b
     return bs_period_is_none(spoken) || bs_period_year_of(spoken) == bs_period_year_of(period);
 }
 
+// "월별로는 10월에 가장 많이 발생했다", "月別では3月が12件で": one of the times of a breakdown,
+// which dates no more than its own number. *only: that number, BS__NO_ITEM for none.
+static bool is_of_breakdown(const bs__moments *moments, size_t index, size_t *only)
+{
+    enum { FRONT_BYTES = 36 };
+    static const char words[] = "월별|분기별|연도별|요일별|月別|四半期別|年別|年度別";
+    const bs_item *item = &moments->items->items[index];
+    bs_str text = moments->passage->text;
+    bs_str front = bs_str_tail(bs_str_slice(text, 0, item->start), FRONT_BYTES);
+    front = bs_str_behind_last(front, ".|。|,|、|\n");
+    *only = BS__NO_ITEM;
+    if (!bs_str_has_any(front, words) || !bs_str_has_any(front, "로|では|で見|でみ|にみ|に見"))
+        return false;
+    if (index + 1 == moments->items->count || item[1].start >= bs__sentence_end(text, item->end))
+        return true;
+    if (bs__is_time_item(item + 1)) return false;
+    *only = index + 1;
+    return true;
+}
+
+// "최근 5년간(2010~2014년)", "過去5年間（令和2～6年）": which years a length is, and no time of
+// what is reported.
+static bool tells_length(const bs__moments *moments, const bs_item *item)
+{
+    static const char lengths[] = "년간(|년 간(|년간 (|년(|年間(|年間（|年(|年（";
+    bs_str front = bs_str_slice(moments->passage->text, 0, item->start);
+    bool years = item->from.year > 0 && item->to.year > item->from.year;
+    return years && moments->passage->table == 0 && bs_list_ends(front, lengths) &&
+           bs_list_starts(bs_str_slice(moments->passage->text, item->end, item->end + 8), ")|）");
+}
+
+// Which number the time is bound to, or whether it is a frame.
+static void bind(const bs__moments *moments, size_t index, bs__moment *out)
+{
+    const bs_item *item = &moments->items->items[index];
+    // It dates none of its numbers.
+    bool forecast = bs__is_day_of_forecast(moments, index) || is_day_of_report(moments, index);
+    size_t member;
+    bool breakdown = is_of_breakdown(moments, index, &member);
+    out->only =
+        forecast ? BS__NO_ITEM : bs__base_number(moments, item->start, item->end, index + 1);
+    if (breakdown && out->only == BS__NO_ITEM) out->only = member;
+    out->bound = out->only != BS__NO_ITEM;
+    out->frame = out->bound || (!forecast && !breakdown && bs__is_frame(moments, index));
+}
+
 bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mention *front,
                       const bs__spoken *said, bs__moment *out)
 {
@@ -448,12 +494,7 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
                  bs_period_equal(out->period, spoken_of(moments, said)) &&
                  !was_told_so(moments, front, out->period);
     if (again) out->period = bs_period_offset_years(out->period, front->distance);
-    // It dates none of its numbers.
-    bool forecast = bs__is_day_of_forecast(moments, index) || is_day_of_report(moments, index);
-    out->only =
-        forecast ? BS__NO_ITEM : bs__base_number(moments, item->start, item->end, index + 1);
-    out->bound = out->only != BS__NO_ITEM;
-    out->frame = out->bound || (!forecast && bs__is_frame(moments, index));
+    bind(moments, index, out);
     // "3月末から低下した" in a paper of January: what something is held against is over.
     bs_period published = moments->job->source->published;
     bool base = !has_year && front == NULL && !out->frame && bs__is_part_of_year(out->period) &&
@@ -462,10 +503,11 @@ bool bs__resolve_item(const bs__moments *moments, size_t index, const bs__mentio
     if (base) out->period = bs_period_offset_years(out->period, -1);
     // The date of the document itself is on its letterhead, not in its text.
     bool letterhead = bs_period_equal(out->period, moments->job->source->published);
+    out->of_length = tells_length(moments, item);
     bool same_year = !has_year && year_of_same(moments, index) > 0;
     out->lasting = !letterhead && (has_year || front_year || same_year || item->from.half ||
                                    item->from.quarter || item->to.month);
-    out->lasting &= !until && !is_day_of_report(moments, index);
+    out->lasting &= !until && !is_day_of_report(moments, index) && !out->of_length;
     out->inferred = !has_year;
     return true;
 }
