@@ -391,6 +391,19 @@ static bool names_other_whole(const finder *f, size_t whole)
            !bs_str_ends(name, quantity->indicator) && !bs_str_equal(name, quantity->subject);
 }
 
+// "△보행 중 사망(33.2%) △이륜차(20.4%) △자전거(6.1%)": one that has the mark of the others in front
+// is the first of them.
+static bool is_marked_alike(const finder *f, size_t whole, size_t previous)
+{
+    static const char *const marks[] = {"△", "▲", "▷", "▶", "◇", "◆", "○", "●", "□", "■", "▽", "▼"};
+    bs_str front = bs_view_between(f->view, previous, whole);
+    bs_str behind = bs_view_between(f->view, whole, f->parts[0]);
+    for (size_t i = 0; i < BS_COUNT(marks); i++) {
+        if (bs_str_has_any(front, marks[i])) return bs_str_has_any(behind, marks[i]);
+    }
+    return false;
+}
+
 static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs_error *err)
 {
     if (sentence->count < 3 || sentence->count > SENTENCE_FIGURES_MAX) return BS_OK;
@@ -406,6 +419,7 @@ static bs_status families_of_sentence(finder *f, const bs_sentence *sentence, bs
         for (int behind = 0; behind < 2; behind++) {
             gather_parts(f, sentence, w, behind != 0);
             if (f->count < 2 || (behind && names_other_whole(f, w))) continue;
+            if (behind && !named && is_marked_alike(f, w, previous)) continue;
             bool leads = behind && leads_its_kind(f, sentence, w);
             bool rest = leads && ends_in_rest(f);
             bool made = leads && bs_made_up_told(f->view, w, f->parts, f->count);

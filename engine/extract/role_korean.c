@@ -44,9 +44,31 @@ static int8_t exceeds_korean(const bs__spot *spot)
     return bs_list_starts(behind, "웃돌|웃도|웃돈|상회") ? 1 : 0;
 }
 
+// "생산량도 감소(9.6%)하여", "53.3% 감소(연평균 17.3%)": the bracket stands inside of the verb, or
+// behind a movement that has a number; in "매출 감소(42%)" it may be a name.
+static int8_t moves_in_front(const bs__spot *spot)
+{
+    static const char insides[] = "연평균|약|월평균|일평균|전년 대비|전년대비|전월 대비|전월대비|"
+                                  "전년 동기 대비|전년동기대비";
+    static const char falls[] = "감소|하락|급감|급락", rises[] = "증가|상승|급증|급등";
+    static const char verbs[] = ")하|)했|)한|)할|)됐|)돼|)되|)된";
+    static const char fronts[] = "도|은|는|이|가|대비|보다";
+    bs_str inside = bs_str_behind_last(spot->before, "(");
+    if (inside.len == spot->before.len || !bs_list_starts(spot->after, ")")) return 0;
+    bs_str head = bs_str_slice(spot->before, 0, spot->before.len - inside.len - 1);
+    inside = bs_str_trim(inside);
+    if (inside.len > 0 && !bs_list_is(inside, insides)) return 0;
+    bool down = bs_list_ends(head, falls);
+    if (!down && !bs_list_ends(head, rises)) return 0;
+    head = bs_str_trim(bs_str_slice(head, 0, head.len - strlen("감소")));
+    bool moves = bs_list_starts(spot->after, verbs) || head.len == 0 || bs_list_ends(head, fronts);
+    return !moves ? 0 : down ? -1 : 1;
+}
+
 int8_t bs_role__stands_korean(const bs__spot *spot)
 {
     int8_t exceeds = exceeds_korean(spot);
+    if (exceeds == 0) exceeds = moves_in_front(spot);
     if (exceeds != 0) return exceeds;
     if (!bs_list_ends(bs_str_trim(spot->before), "보다|보다는|대비|에 비해|비교해도")) return 0;
     bs_str behind = bs_str_trim(spot->after);

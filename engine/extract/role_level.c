@@ -253,6 +253,25 @@ static bool is_move(const bs_quantity *amount, bs_str text, bs_lang lang)
     return lang == BS_LANG_KO && bs_list_ends(front, "대비 |比 ");
 }
 
+// "19.0%(484명 중 92명), 29.7%(91명 중 27명)": what stands in the bracket of one rate is nothing of
+// the next, which has a bracket of its own.
+static bool details_other_rate(const bs_quantity_array *all, size_t first, size_t amount,
+                               const bs_quantity *self, bs_str text)
+{
+    enum { BRACKET_BYTES_MAX = 60 };
+    size_t start = bs__label_start(&all->items[amount], text);
+    bs_str behind = bs_str_slice(text, bs__label_end(self, text), text.len);
+    if (self->kind != BS_KIND_PERCENT || !bs_list_starts(behind, "(|（")) return false;
+    for (size_t i = amount; i-- > first;) {
+        const bs_quantity *other = &all->items[i];
+        size_t end = bs__label_end(other, text);
+        if (start - end > BRACKET_BYTES_MAX) return false;
+        if (bs_list_starts(bs_str_slice(text, end, text.len), "(|（"))
+            return other->kind == BS_KIND_PERCENT;
+    }
+    return false;
+}
+
 size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, size_t index,
                           bs_str text, bs_lang lang)
 {
@@ -286,6 +305,7 @@ size_t bs_role__level_for(const bs_quantity_array *quantities, size_t first, siz
         if (moves && i + 1 < index && is_held_against(quantities, first, i, text)) continue;
         if (moves && is_base_of_movement(quantities, first, i, text, lang)) continue;
         if (!is_left_behind(other, self, text)) return i;
+        if (details_other_rate(quantities, first, i, self, text)) continue;
         examples |= !inside && ends_examples(other, text);
         if (aside == BS_NO_QUANTITY && !examples) aside = i;
     }
