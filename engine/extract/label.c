@@ -523,7 +523,9 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
     if (passage->lang == BS_LANG_ZH) bs__label_owners(all, first, passage->text);
     if (passage->lang == BS_LANG_JA) bs__label_segments(job, passage, first);
     if (passage->lang == BS_LANG_KO) bs__label_korean_owners(all, first, passage->text);
-    if (passage->lang == BS_LANG_KO || passage->lang == BS_LANG_JA)
+    if (passage->lang == BS_LANG_KO || passage->lang == BS_LANG_JA) {
         bs__label_followers(all, first, passage->text, passage->lang);
+        bs__label_clean(all, first, passage->text, passage->lang);
+    }
     bs__label_settle(all, first, passage->lang);
 }

@@ -80,11 +80,47 @@ static bs_str measure_before(const bs_quantity_array *all, size_t first, size_t 
     return (bs_str){0};
 }
 
+// "71억 원의 매출에 17억 원의 이익을", "의 매출과 17억 원의 이익을": behind an amount with its
+// measure the next one has its own. Empty for none.
+static bs_str paired_measure(const bs_quantity_array *all, size_t first, size_t index, bs_str text)
+{
+    const bs_quantity *self = &all->items[index];
+    if (index == first || self->kind != BS_KIND_CURRENCY) return (bs_str){0};
+    bs_str between = bs__label_between(self - 1, self, text);
+    bs_str behind = bs_str_slice(text, bs__label_end(self, text), text.len), own;
+    if (!bs_list_starts(between, "의 ") || !bs_list_ends(between, "에 |과 |와 |, ") ||
+        !bs_list_starts(behind, "의 "))
+        return (bs_str){0};
+    behind = bs_str_slice(behind, strlen("의 "), behind.len);
+    own = korean_name(behind);
+    return bs__label_is_measure(own, false) ? own : (bs_str){0};
+}
+
+// "수상이 71억 원의 매출에 17억 원의 이익을": each has its measure behind it, and the name in front
+// is who has reached them.
+static void name_pair(bs_quantity_array *all, size_t first, size_t index, bs_str text)
+{
+    static const bs_str of = BS_STR_INIT("의 ");
+    bs_quantity *self = &all->items[index], *front = self - 1;
+    bs_str measure = paired_measure(all, first, index, text);
+    if (measure.len == 0) return;
+    bs_str behind = bs_str_slice(text, bs__label_end(front, text) + of.len, text.len);
+    bs_str own = korean_name(behind);
+    bool other = front->subject.len == 0 && !bs__label_is_measure(front->indicator, false);
+    if (other && bs__label_is_measure(own, false)) {
+        front->subject = front->indicator;
+        front->indicator = own;
+    }
+    self->indicator = measure;
+    self->subject = front->subject;
+}
+
 void bs__label_followers(bs_quantity_array *all, size_t first, bs_str text, bs_lang lang)
 {
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
         if (bs__label_is_time(self) || !self->valued) continue;
+        if (lang == BS_LANG_KO) name_pair(all, first, i, text);
         size_t end = bs__label_end(self, text), close = behind_aside(text, end);
         bs_str name = follower_at(text, close, lang);
         if (name.len == 0) continue;

@@ -27,10 +27,14 @@ static bool is_time_word(bs_str word)
         "전|달|해|말|같은|동월|동기|기간|분기|직전|최근|연말|월말|초|평균|평년|"
         "지난|이전|바로|하루|한|수준";
     static const char fronts[] =
-        "전년|전월|전기|전분기|전일|전주|지난해|지난달|작년|올해|전달|재작년|이전|평년|지난주";
+        "전년|전월|전기|전분기|전일|전주|지난해|지난달|작년|올해|전달|재작년|이전|평년|지난주|당초|"
+        "기정|애초|종전|본예산";
     static const char units[] = "년|월|분기|개월|주|일|년도|반기|년말|월말|분기말|년보다|달|해";
     size_t len;
     bool digits = bs_digit_at(word, 0, &len) >= 0 || bs_list_starts(word, "'|’|‘");
+    // "제1회 추경예산에 비해": which of several.
+    size_t which = bs_list_starts(word, "제") ? strlen("제") : 0;
+    if (which > 0 && bs_digit_at(word, which, &len) >= 0) return bs_list_ends(word, "회|차");
     if (digits) return bs_list_ends(word, units);
     return bs_list_starts(word, fronts) || (bs_list_starts(word, words) && bs_utf8_count(word) < 3);
 }
@@ -60,6 +64,14 @@ bs_str bs__label_before_korean_base(bs_str phrase)
 bs_str bs__label_behind_korean_base(bs_str phrase)
 {
     static const bs_meaning bases[] = {BS_MEANS_BASIS_YEAR, BS_MEANS_BASIS_PERIOD};
+    static const char plans[] =
+        "예산 대비 |추경 대비 |당초 대비 |계획 대비 |목표 대비 |예산안 대비 |"
+        "예산액 대비 |기정액 대비 |전망 대비 |예상 대비 ";
+    bs_str list = bs_str_from(plans), plan;
+    while (bs_str_next(&list, '|', &plan)) {
+        size_t at = bs_str_find(phrase, plan, 0);
+        if (at != SIZE_MAX) return bs_str_trim(bs_str_slice(phrase, at + plan.len, phrase.len));
+    }
     if (!bs_list_starts(phrase, "전|지난|작년|직전|1년|일 년")) return phrase;
     for (size_t i = 0; i < BS_COUNT(bases); i++) {
         bs_word_hit hit;

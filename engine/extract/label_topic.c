@@ -6,6 +6,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/extract/label_internal.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/label_words.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
@@ -124,6 +125,16 @@ static bool is_measure_moved(bs_str text, bs_str before, size_t at)
            !bs_str_has_any(between, closing) && !is_rate_at(text, at);
 }
 
+// "수입도 267억 달러로": a measure of which something is true, too, with its number behind it at
+// `end`.
+static bool is_also_topic(bs_str text, bs_str before, size_t end)
+{
+    size_t len, number = bs_gap_skip(text, end);
+    if (!bs_list_ends(before, "도") || bs_digit_at(text, number, &len) < 0) return false;
+    bs_str name = bs_str_slice(before, 0, before.len - strlen("도"));
+    return bs__label_is_measure(name, counts_at(text, number));
+}
+
 bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
 {
     if (lang != BS_LANG_KO && lang != BS_LANG_JA) return (bs_str){0};
@@ -139,6 +150,7 @@ bs_str bs__label_topic(bs_str text, size_t at, bs_lang lang)
         bool object = put && bs_list_ends(before, "을|를") &&
                       bs__label_is_measure(bs_str_slice(before, 0, before.len - particle), false);
         bool moved = lang == BS_LANG_KO && is_measure_moved(text, before, at);
+        moved |= lang == BS_LANG_KO && is_also_topic(text, before, end);
         bool of_case = lang == BS_LANG_KO && bs_str_ends(before, of);
         bool looked = lang == BS_LANG_JA && bs_list_ends(before, "をみると|を見ると");
         if (!object && !moved && !of_case && !looked && !bs__label_is_topic(before, lang) &&

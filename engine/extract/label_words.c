@@ -233,6 +233,9 @@ bool bs__label_strip_end(bs_str *phrase, bs_lang lang)
         *phrase = (bs_str){0};
         return true;
     }
+    // Nouns whose last kana looks like a particle.
+    static const char kana[] = "子ども|こども|さつまいも|じゃがいも|さといも|ながいも|すもも";
+    if (lang == BS_LANG_JA && bs_list_ends(*phrase, kana)) return false;
     choice these = choose(&endings_by_end, *phrase);
     for (size_t i = 0; i < these.count; i++) {
         const word *row = &these.rows[these.order[i]];

@@ -13,7 +13,11 @@
 static bool is_amount(const bs_quantity *quantity)
 {
     bool length = bs_unit_dimension(quantity->unit) == BS_DIM_DURATION;
-    return (!length || quantity->value.scale > 0) && quantity->role == BS_ROLE_LEVEL &&
+    // "65세 이상 취업자는 3.1%": an age with a bound names a group.
+    bool group = bs_unit_is_age(quantity->unit) &&
+                 (quantity->qualifier == BS_AT_LEAST || quantity->qualifier == BS_AT_MOST ||
+                  quantity->qualifier == BS_MORE_THAN || quantity->qualifier == BS_LESS_THAN);
+    return !group && (!length || quantity->value.scale > 0) && quantity->role == BS_ROLE_LEVEL &&
            (quantity->kind == BS_KIND_QUANTITY || quantity->kind == BS_KIND_CURRENCY);
 }
 
