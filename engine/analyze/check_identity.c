@@ -211,7 +211,7 @@ static bs_str owner_of(const search *s, size_t index)
                             (bs_concept)s->concepts[index]);
 }
 
-// Whose the stated number is: "구 지역의 실업자는 51만 명, 실업률은 4.2%" tells it in front.
+// Whose the stated number is: "구 지역의 실업자는 39만 명, 실업률은 3.7%" tells it in front.
 static bs_str owner_of_stated(const search *s)
 {
     bs_str own = owner_of(s, s->stated);
@@ -242,7 +242,7 @@ static bool differ_by_owner(const search *s, bs_str stated, size_t a, size_t b)
            (y.len == 0 && figure_at(s, b)->quantity->origin.block != own);
 }
 
-// "예비율은 각각 5.2%, 5.5%, 8.5%": of a list under one name nothing says which of its numbers is
+// "예비율은 각각 6.3%, 6.8%, 9.4%": of a list under one name nothing says which of its numbers is
 // that of a level told elsewhere.
 static bool is_one_of_many(const search *s)
 {

@@ -391,7 +391,7 @@ static bool names_other_whole(const finder *f, size_t whole)
            !bs_str_ends(name, quantity->indicator) && !bs_str_equal(name, quantity->subject);
 }
 
-// "△보행 중 사망(33.2%) △이륜차(20.4%) △자전거(6.1%)": one that has the mark of the others in front
+// "△적재(33.2%) △하역(20.4%) △정비(6.1%)": one that has the mark of the others in front
 // is the first of them.
 static bool is_marked_alike(const finder *f, size_t whole, size_t previous)
 {

@@ -180,7 +180,7 @@ static bool is_former(const bs__moments *moments, size_t index)
     size_t reach = english ? FORMER_EN_BYTES_MAX : FORMER_BYTES_MAX;
     size_t behind = index > 0 ? moments->items->items[index - 1].end : 0;
     bool budget = bs_list_ends(bs_str_trim(before), "당초예산|당초 예산"); // what it is called
-    // "당초보다 206억 원 늘어난": by how much it differs from what was said before.
+    // "당초보다 73억 원 늘어난": by how much it differs from what was said before.
     budget |= bs_list_ends(bs_str_trim(before), "보다|대비|에 비해|より|比|に比べ|に比べて");
     return !budget && (moments->passage->words.meanings >> BS_MEANS_FORMER & 1) != 0 &&
            bs_words_last(&moments->passage->words, before, BS_MEANS_FORMER, &hit) &&

@@ -303,7 +303,7 @@ static bool zoned_time_end(bs_str text, size_t hour_end, size_t *end)
 }
 
 // 14:30 and 6pm are times of the day.
-// "16~20시", "9～17時": from one hour to another, whose word is printed once; `at` is behind the
+// "17~19시", "9～17時": from one hour to another, whose word is printed once; `at` is behind the
 // first.
 static bool is_span_of_hours(const bs__scan *scan, size_t at, int first, size_t *end)
 {

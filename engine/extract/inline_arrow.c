@@ -11,7 +11,7 @@ void bs__share_unit_of_bounds(bs_quantity *quantities, const bs_item_array *item
         bs_str between = bs_str_trim(bs_str_slice(text, item[-1].end, item->start));
         bool bare = self->kind == BS_KIND_QUANTITY && bs_str_equal(self->unit, BS_STR("1"));
         if (!bare || !bs_str_equal(between, BS_STR("±"))) continue;
-        // "1,910 ±1.9%": how many were asked, and how far a percentage of them may be off.
+        // "1,340 ±2.7%": how many were asked, and how far a percentage of them may be off.
         bool percent = quantities[i].kind == BS_KIND_PERCENT;
         if (percent && memchr(self->text.ptr, ',', self->text.len) != NULL) continue;
         if (bs_decimal_shift(&self->value, self->value, item->unit_power, NULL) != BS_OK) continue;

@@ -69,7 +69,7 @@ static bs_str without_whole(bs_str name)
     return name;
 }
 
-// "생산량도 감소" of "생산량도 감소(9.6%)하여", "- 투자계획" of an item in a line.
+// "생산량도 감소" of "생산량도 감소(8.3%)하여", "- 투자계획" of an item in a line.
 static bs_str without_deed(bs_str name)
 {
     static const char deeds[] = "도 감소|도 증가|이 감소|이 증가|가 감소|가 증가|은 감소|은 증가|"

@@ -6,8 +6,8 @@
 
 #include "engine/base/utf8.h"
 #include "engine/extract/label_internal.h"
-#include "engine/extract/numeral.h"
 #include "engine/extract/label_words.h"
+#include "engine/extract/numeral.h"
 #include "engine/extract/relative.h"
 #include "engine/extract/words.h"
 
@@ -125,7 +125,7 @@ static bool is_measure_moved(bs_str text, bs_str before, size_t at)
            !bs_str_has_any(between, closing) && !is_rate_at(text, at);
 }
 
-// "수입도 267억 달러로": a measure of which something is true, too, with its number behind it at
+// "수입도 41억 달러로": a measure of which something is true, too, with its number behind it at
 // `end`.
 static bool is_also_topic(bs_str text, bs_str before, size_t end)
 {

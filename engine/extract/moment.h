@@ -20,7 +20,7 @@ typedef struct bs__moment {
     bool frame;
     bool lasting; // holds for what follows too: its year is printed, or it is no mere month or day
     bool inferred;
-    bool of_length;   // in the bracket of a length: "최근 5년간(2010~2014년)"
+    bool of_length;   // in the bracket of a length: "최근 5년간(2027~2031년)"
     bool looks_back;  // a relative word behind a number that another is compared with
     bool past;        // a relative word that looks back: last year
     bool bound;       // of the number beside it alone

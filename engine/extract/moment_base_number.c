@@ -40,7 +40,7 @@ static bool is_multiplied(bs_str after)
     return at > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len), "배|倍");
 }
 
-// "2018년 7월의 92,478MW를 넘어섰다", "2015年10月の182万人を超え": the number of that time, which
+// "2028년 7월의 46,880MW를 넘어섰다", "2031年10月の28万人を超え": the number of that time, which
 // another one has passed; not "2030年には1億人を超える".
 static bool is_passed(bs_str text, bs_str between, const bs_item *item)
 {

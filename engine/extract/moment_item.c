@@ -422,7 +422,7 @@ static bool is_of_breakdown(const bs__moments *moments, size_t index, size_t *on
     return true;
 }
 
-// "최근 5년간(2010~2014년)", "過去5年間（令和2～6年）": which years a length is, and no time of
+// "최근 5년간(2027~2031년)", "過去5年間（令和2～6年）": which years a length is, and no time of
 // what is reported.
 static bool tells_length(const bs__moments *moments, const bs_item *item)
 {

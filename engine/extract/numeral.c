@@ -50,7 +50,7 @@ static size_t sign_skip(bs_str text, size_t at, bs_lang lang, bool *negative, bo
     return *negative || plus ? at + taken : at;
 }
 
-// "만40세 이하", "만65~69세": 만 says that the years are full ones, and is no ten thousand.
+// "만45세 이하", "만62~68세": 만 says that the years are full ones, and is no ten thousand.
 static bool is_full_age(bs_str text, size_t at)
 {
     enum { DIGITS_MAX = 3 };

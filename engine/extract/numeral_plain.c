@@ -334,7 +334,7 @@ static int fraction_digit(const bs__parser *p, size_t at, size_t *len)
     return word->value;
 }
 
-// "四八・五歳", "三・二人": what is counted with a decimal behind it, and not one after the other
+// "五二・七歳", "四・一人": what is counted with a decimal behind it, and not one after the other
 // as in "三・四人".
 static bool is_counted_decimal(bs__parser *p, bs_str rest, int64_t digits, int32_t count)
 {

@@ -44,7 +44,7 @@ static int8_t exceeds_korean(const bs__spot *spot)
     return bs_list_starts(behind, "웃돌|웃도|웃돈|상회") ? 1 : 0;
 }
 
-// "생산량도 감소(9.6%)하여", "53.3% 감소(연평균 17.3%)": the bracket stands inside of the verb, or
+// "생산량도 감소(8.3%)하여", "47.2% 감소(연평균 14.6%)": the bracket stands inside of the verb, or
 // behind a movement that has a number; in "매출 감소(42%)" it may be a name.
 static int8_t moves_in_front(const bs__spot *spot)
 {

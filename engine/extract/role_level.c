@@ -257,7 +257,7 @@ static bool is_move(const bs_quantity *amount, bs_str text, bs_lang lang)
     return lang == BS_LANG_KO && bs_list_ends(front, "대비 |比 ");
 }
 
-// "19.0%(484명 중 92명), 29.7%(91명 중 27명)": what stands in the bracket of one rate is nothing of
+// "18.0%(350명 중 63명), 25.0%(84명 중 21명)": what stands in the bracket of one rate is nothing of
 // the next, which has a bracket of its own.
 static bool details_other_rate(const bs_quantity_array *all, size_t first, size_t amount,
                                const bs_quantity *self, bs_str text)

@@ -38,7 +38,7 @@ static size_t behind(bs_str text, const bs_quantity *quantity)
 static bool are_joined(const bs_quantity *self, const bs_quantity *next, bs_str text)
 {
     size_t from = behind(text, self), to = bs__label_start(next, text);
-    // "직접비(50억 원)가 3.3%, 간접비(26억 원) 2.3% 각각 감소": the word for both stands behind
+    // "직접비(47억 원)가 2.9%, 간접비(31억 원) 1.6% 각각 감소": the word for both stands behind
     // them.
     bool each = bs_list_starts(bs_str_slice(text, bs__label_end(next, text), text.len), " 각각 ");
     if (from >= to || to - from > (each ? NAMED_BYTES_MAX : JOINT_BYTES_MAX)) return false;
@@ -89,7 +89,7 @@ void bs__take_movement(bs_quantity *self, const bs_quantity *from)
         self->value = bs_decimal_negate(self->value);
 }
 
-// "19.0%(484명→392명)": does a bracket stand open in front of the number?
+// "18.0%(350명→287명)": does a bracket stand open in front of the number?
 static bool stands_aside(const bs_quantity *quantity, bs_str text)
 {
     enum { FRONT_BYTES = 60 };

@@ -151,7 +151,7 @@ static bool goes_on(const bs_item *item, int year, const bs_item *last, int last
            (gap.len == 0 || bs_list_is(gap, "、|，|,|・|～|~|－|-|から|及び|と"));
 }
 
-// "平成八年が2.4％、九年が2.5％": the year that follows the one told with its era in the sentence,
+// "平成八年が4.6％、九年が2.3％": the year that follows the one told with its era in the sentence,
 // which stands where that stood; 0 where it is a length, or no next year.
 static int next_of_era(const bs_item *item, int brief, const bs_item *last, int last_year,
                        bs_str text)

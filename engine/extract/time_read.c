@@ -116,7 +116,7 @@ static bool span_end(bs__point *p, const bs__time_reader *r)
         return false;
     int end_year = p->from.year / 100 * 100 + number.value;
     const bs__phrase *word = bs__year_word(r, bs_gap_skip(r->text, number.end));
-    // "Avg. '10-19", "('15~19)": the second year of a quoted one.
+    // "Avg. '10-19", "('27~31)": the second year of a quoted one.
     bool quoted = (r->scan->lang == BS_LANG_EN ||
                    bs_list_starts(bs_str_slice(r->text, number.end, r->text.len), ")|）")) &&
                   p->end > 2 && bs_list_ends(bs_str_slice(r->text, 0, p->end - 2), "'|’|‘|ʼ");
