@@ -23,6 +23,7 @@ typedef struct bs_anomaly_row {
     bool any_sign;         // rates of change and balances: either sign is ordinary
     bool percent;          // in per cent or percentage points
     bool target;           // targets rather than measurements
+    size_t unit;           // the same for rows of one unit: only those add up
 } bs_anomaly_row;
 
 // Missing cells are left out: the experts compare over a gap only where their lags are there, and

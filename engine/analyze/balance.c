@@ -64,18 +64,20 @@ static bs_status balance_add(bs_work *work, size_t total_row, const bool *part, 
     return balance_fill(b, work);
 }
 
-// The row that is called the total, of all rows that are not called so.
+// The row that is called the total, of all rows of its unit that are not called so: a table of
+// levels may have their rates of change in a column of their own.
 static bs_status add_stated(bs_work *work)
 {
     const bs_panel *panel = work->panel;
     size_t total = 0;
-    while (total < panel->row_count && !panel->rows[total].total)
+    while (total < panel->row_count &&
+           (!panel->rows[total].total || panel->rows[total].measure == BS_MEASURE_GROWTH))
         total++;
     if (total == panel->row_count) return BS_OK;
     bool *part = BS_NEW_ARRAY(work->arena, bool, panel->row_count);
     if (part == NULL) return BS_E_MEMORY;
     for (size_t r = 0; r < panel->row_count; r++)
-        part[r] = !panel->rows[r].total;
+        part[r] = !panel->rows[r].total && panel->rows[r].unit == panel->rows[total].unit;
     return balance_add(work, total, part, BALANCE_ODD);
 }
 

@@ -338,6 +338,45 @@ static void merge_places(bs_finding_array *findings, size_t first)
     findings->count = kept;
 }
 
+static int by_origin(const void *left, const void *right)
+{
+    return bs_origin_compare(left, right);
+}
+
+static bool is_sure_relation(const bs_finding *finding)
+{
+    return !is_of_model(finding) && finding->severity == BS_ERROR && finding->proposal_count > 0;
+}
+
+// Where arithmetic is sure which number of a sum is wrong, what the series model only suspects of
+// the others of that sum has been told.
+static bs_status drop_others_of_sums(bs_finding_array *findings, size_t first, bs_arena *arena)
+{
+    size_t count = 0;
+    for (size_t i = first; i < findings->count; i++) {
+        if (is_sure_relation(&findings->items[i])) count += findings->items[i].related.count;
+    }
+    if (count == 0) return BS_OK;
+    bs_origin *told = BS_NEW_ARRAY(arena, bs_origin, count);
+    if (told == NULL) return BS_E_MEMORY;
+    count = 0;
+    for (size_t i = first; i < findings->count; i++) {
+        const bs_finding *finding = &findings->items[i];
+        for (size_t k = 0; is_sure_relation(finding) && k < finding->related.count; k++)
+            told[count++] = finding->related.items[k].origin;
+    }
+    qsort(told, count, sizeof *told, by_origin);
+    size_t kept = first;
+    for (size_t i = first; i < findings->count; i++) {
+        bs_finding *here = &findings->items[i];
+        bool other = is_of_model(here) && here->severity != BS_ERROR &&
+                     bsearch(&here->origin, told, count, sizeof *told, by_origin) != NULL;
+        if (!other) findings->items[kept++] = *here;
+    }
+    findings->count = kept;
+    return BS_OK;
+}
+
 bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading *reading,
                        const bs_check_options *options, bs_error *err)
 {
@@ -356,7 +395,11 @@ bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading 
     }
     if (relation_count > 0)
         BS_TRY(bs_relation_run(out, arena, reading, options, relations, relation_count, err));
-    if (!options->list_all) merge_places(out, first);
+    if (!options->list_all) {
+        if (drop_others_of_sums(out, first, arena) != BS_OK)
+            return bs_fail(err, BS_E_MEMORY, "out of memory");
+        merge_places(out, first);
+    }
     bs_finding_sort(out);
     return BS_OK;
 }

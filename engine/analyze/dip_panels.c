@@ -278,6 +278,21 @@ static int season_of(bs_frequency frequency)
     return frequency == BS_FREQUENCY_MONTH ? 12 : frequency == BS_FREQUENCY_QUARTER ? 4 : 1;
 }
 
+// Numbers the units of the rows in the order in which they come.
+static void number_units(bs_anomaly_row *rows, const bs_series *series, size_t count)
+{
+    for (size_t r = 0; r < count; r++) {
+        rows[r].unit = r;
+        for (size_t k = 0; k < r; k++) {
+            bool same = bs_str_equal(series[k].unit, series[r].unit) &&
+                        series[k].unit_power == series[r].unit_power;
+            if (!same) continue;
+            rows[r].unit = rows[k].unit;
+            break;
+        }
+    }
+}
+
 bs_status bs_dip_panel_make(bs_dip_panel *out, bs_arena *arena, const bs_dip_panels *panels,
                             size_t index, bs_error *err)
 {
@@ -296,6 +311,7 @@ bs_status bs_dip_panel_make(bs_dip_panel *out, bs_arena *arena, const bs_dip_pan
         status = fill_row(&filled[r], &out->rows[r], arena, &series[r], &line);
     }
     if (status != BS_OK) return bs_fail(err, status, "out of memory");
+    number_units(filled, series, rows);
     out->panel = (bs_panel){.rows = filled,
                             .row_count = rows,
                             .cell_count = line.count,
