@@ -14,7 +14,8 @@ static const double OF_NAME = 5;
 static const double OF_DIGIT = 0.9;
 static const double NAME_ALONE_MIN = 0.95; // without a common period names must be the same
 static const double SUBJECT_MIN = 0.85;
-static const double WORDS_MOST = 0.5; // that words in common are worth, however many
+static const double REVISION_SHARE = 0.05; // of a value, that a later issue may have moved it by
+static const double WORDS_MOST = 0.5;      // that words in common are worth, however many
 enum { NAME_BYTES_MIN = 4, DIGITS_MAX = 3, WORD_BYTES_MIN = 3 };
 enum { ALONE_BYTES_MIN = 10 }; // of a name that is all there is: "도시" and "cities" are anybody's
 
@@ -37,6 +38,12 @@ static int digits_of(bs_decimal value)
     return count < DIGITS_MAX ? count : DIGITS_MAX;
 }
 
+static bool is_near(bs_decimal x, bs_decimal y)
+{
+    double a = bs_decimal_double(x), b = bs_decimal_double(y);
+    return fabs(a - b) <= REVISION_SHARE * fmax(fabs(a), fabs(b));
+}
+
 // Counts common periods; returns the digits of the values that agree.
 static int compare_values(bs_alias_evidence *out, const bs_series *a, const bs_series *b)
 {
@@ -47,6 +54,7 @@ static int compare_values(bs_alias_evidence *out, const bs_series *a, const bs_s
             const bs_observation *y = &b->observations.items[k];
             if (!comparable(x, y)) continue;
             out->common++;
+            out->near += is_near(x->value, y->value);
             bool agree = bs_interval_meets(bs_interval_of(x->value, x->qualifier),
                                            bs_interval_of(y->value, y->qualifier));
             if (!agree) continue;
@@ -59,11 +67,44 @@ static int compare_values(bs_alias_evidence *out, const bs_series *a, const bs_s
     return digits;
 }
 
+// The next byte of a name that is no blank, mark or joining word; '\0' at its end.
+static char next_byte(bs_str *rest)
+{
+    static const bs_str skipped[] = {BS_STR_INIT(" and "), BS_STR_INIT(" 및 "), BS_STR_INIT("·"),
+                                     BS_STR_INIT("・"),    BS_STR_INIT("、"),   BS_STR_INIT("（"),
+                                     BS_STR_INIT("）")};
+    while (rest->len > 0) {
+        size_t len = memchr(" -,&()/", rest->ptr[0], 7) != NULL;
+        for (size_t i = 0; i < BS_COUNT(skipped); i++) {
+            if (bs_str_starts(*rest, skipped[i])) len = skipped[i].len - (i < 2);
+        }
+        if (len == 0) break;
+        *rest = bs_str_slice(*rest, len, rest->len);
+    }
+    if (rest->len == 0) return '\0';
+    char byte = rest->ptr[0];
+    *rest = bs_str_slice(*rest, 1, rest->len);
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+}
+
+// "자동차 부품" and "자동차부품", "Fish and eels" and "Fish & eels": one name that two issues of a
+// table spell in two ways.
+static bool is_one_spelling(bs_str a, bs_str b)
+{
+    char x, y;
+    do {
+        x = next_byte(&a);
+        y = next_byte(&b);
+    } while (x == y && x != '\0');
+    return x == y;
+}
+
 static bool may_be_one(const bs_series *a, const bs_series *b)
 {
     bool same = bs_str_equal(a->unit, b->unit) && a->frequency == b->frequency &&
                 a->measure == b->measure && !bs_str_equal(a->key, b->key);
-    bool rows = a->group.len > 0 && bs_str_equal(a->group, b->group);
+    bool rows = a->group.len > 0 && bs_str_equal(a->group, b->group) &&
+                !is_one_spelling(a->indicator, b->indicator);
     if (!same || rows || a->total != b->total) return false;
     if (a->subject.len == 0 && b->subject.len == 0) return true;
     // The total of one table is not that of another.
@@ -132,7 +173,9 @@ bs_alias_evidence bs_alias_weigh(const bs_series *a, const bs_series *b)
     bs_alias_evidence out = {.period = BS_PERIOD_NONE};
     if (!bs_str_equal(a->unit, b->unit)) return out;
     int digits = compare_values(&out, a, b);
-    bool against = out.agreeing < out.common;
+    // What is spelled alike in two issues may have been revised in between.
+    bool revised = is_one_spelling(a->indicator, b->indicator) && out.near == out.common;
+    bool against = out.agreeing < out.common && !revised;
     if (against || !may_be_one(a, b)) {
         out.likeness = likeness_of(a->indicator, b->indicator);
         return out;

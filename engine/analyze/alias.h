@@ -4,8 +4,9 @@
 // A summary and a table, a plan and the report on it, this year's bulletin and last year's call one
 // indicator by names that differ. Two series are proposed when unit and frequency are the same, no
 // value of a period that both give contradicts the other's, and what agrees (values, and pairs of
-// letters of the names) makes it likely. Series of one group (the rows of a table) are never
-// proposed: they are there to be told apart. It is a proposal; a person decides.
+// letters of the names) makes it likely. Series of one group (the rows of a table) are there to be
+// told apart and not proposed, but where blanks and marks are all that their names differ by; their
+// values may have been revised. It is a proposal; a person decides.
 #ifndef BS_ANALYZE_ALIAS_H
 #define BS_ANALYZE_ALIAS_H
 
@@ -14,6 +15,7 @@
 typedef struct bs_alias_evidence {
     size_t common;      // periods and kinds (true, planned) that both have a value of
     size_t agreeing;    // of them, those with the same value within the printed digits
+    size_t near;        // of them, those as near to one another as a revision leaves them
     bs_period period;   // of the last that agrees; BS_PERIOD_NONE when there is none
     bs_decimal value;   // that it agrees on
     double likeness;    // of the names, 0 to 1
