@@ -24,6 +24,8 @@ enum {
 // A sum that holds is no accident from here on: in layout that suggests it, and in any other.
 static const double BITS_NESTED = 5;
 static const double BITS_LOOSE = 9;
+// Words of number that nobody puts behind what is no amount.
+static const char SCALES[] = "thousand|million|billion|만|억|万|億|亿";
 // Chance that a list that names a total and its parts is not complete after all.
 static const double DOUBT_NAMED = 0.01;
 static const double DOUBT_COMPLETE = 1e-3;
@@ -137,10 +139,13 @@ static bs_status judge(finder *f, size_t whole, bool nested, naming named, bs_er
     return push_family(f, &family, err);
 }
 
-// A bare number in running text may be anything: a version, a score, a place in a list.
+// A bare number in running text may be anything: a version, a score, a place in a list; but not one
+// of thousands, "2,457 thousand".
 static bool is_measured(const bs_figure *figure)
 {
-    return !bs_str_equal(figure->quantity->unit, BS_STR("1"));
+    bs_str text = figure->quantity->text;
+    return !bs_str_equal(figure->quantity->unit, BS_STR("1")) ||
+           (bs_str_find(text, BS_STR(","), 0) != SIZE_MAX && bs_str_has_any(text, SCALES));
 }
 
 enum { NAME_BYTES_MAX = 30 };
