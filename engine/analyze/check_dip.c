@@ -145,14 +145,27 @@ static const char *motion(const bs_observation *own, const beside *b)
     return first > 0 && second > 0 ? "rises between" : "is off the path between";
 }
 
-// The unit as it is said behind a number: nothing for bare numbers, the counter for counts.
+// "(단위: 천 명)" without its brackets.
+static bs_str without_brackets(bs_str unit)
+{
+    static const bs_str open[] = {BS_STR_INIT("("), BS_STR_INIT("（")};
+    static const bs_str close[] = {BS_STR_INIT(")"), BS_STR_INIT("）")};
+    for (size_t i = 0; i < BS_COUNT(open); i++) {
+        if (bs_str_starts(unit, open[i]) && bs_str_ends(unit, close[i]))
+            return bs_str_slice(unit, open[i].len, unit.len - close[i].len);
+    }
+    return unit;
+}
+
+// The unit as it is said behind a number: nothing for bare numbers, the counter for counts, and
+// what is behind the colon of "(단위: 천 명)".
 static bs_str spoken_unit(const bs_series *series)
 {
-    bs_str unit = series->unit_text.len > 0 ? series->unit_text : series->unit;
-    size_t colon = bs_str_find(unit, BS_STR(":"), 0);
-    if (colon != SIZE_MAX) unit = bs_str_slice(unit, colon + 1, unit.len);
-    if (bs_str_starts(unit, BS_STR("(")) && bs_str_ends(unit, BS_STR(")"))) {
-        unit = bs_str_slice(unit, 1, unit.len - 1);
+    static const bs_str colons[] = {BS_STR_INIT(":"), BS_STR_INIT("：")};
+    bs_str unit = without_brackets(series->unit_text.len > 0 ? series->unit_text : series->unit);
+    for (size_t i = 0; i < BS_COUNT(colons); i++) {
+        size_t at = bs_str_find(unit, colons[i], 0);
+        if (at != SIZE_MAX) unit = bs_str_trim(bs_str_slice(unit, at + colons[i].len, unit.len));
     }
     return bs_str_equal(unit, BS_STR("1")) ? (bs_str){0} : unit;
 }

@@ -284,9 +284,10 @@ bs_status bs_relation_run(bs_finding_array *out, bs_arena *arena, const bs_readi
     bs_view view;
     bs_relations set;
     BS_TRY(bs_relations__collect(&set, &view, arena, reading, err));
+    if (!options->list_all) BS_TRY(bs_derived_settle(out, &set, BS_DERIVED_SUMS, err));
     size_t direct = set.findings.count; // reported by the checks themselves, without a relation
     BS_TRY(evaluate(&set, &view, options, err));
-    if (!options->list_all) BS_TRY(bs_derived_settle(out, 0, &set, err));
+    if (!options->list_all) BS_TRY(bs_derived_settle(out, &set, BS_DERIVED_RATES, err));
     for (size_t i = 0; i < set.findings.count; i++) {
         if (!wanted(set.findings.items[i].code, codes, code_count)) continue;
         if (i < direct && is_explained_better(&set.findings, i)) continue;

@@ -8,9 +8,14 @@
 
 #include "engine/analyze/relation.h"
 
-// Drops the findings of code "dip", in `findings` from `first` on, about numbers that follow from
-// others of the document. BS_E_MEMORY.
-BS_CHECKED bs_status bs_derived_settle(bs_finding_array *findings, size_t first,
-                                       const bs_relations *set, bs_error *err);
+typedef enum bs_derived {
+    BS_DERIVED_SUMS,  // all numbers of sums and differences that hold as they are printed
+    BS_DERIVED_RATES, // the rate, share, quotient or total that follows from the others, once what
+                      // these were meant to be is known
+} bs_derived;
+
+// Drops the findings of code "dip" about numbers that relations of a kind vouch for. BS_E_MEMORY.
+BS_CHECKED bs_status bs_derived_settle(bs_finding_array *findings, const bs_relations *set,
+                                       bs_derived kind, bs_error *err);
 
 #endif

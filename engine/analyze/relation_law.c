@@ -148,7 +148,9 @@ static bs_status push_law(bs_relations *set, const found_law *found, bs_error *e
         if (differs ? place->rate : holds_differences(place)) continue;
         bs_relation like = bs_law__relation(&found->lines, terms);
         if (is_bad_way(set->view, &like)) continue;
-        if (found->law == BS_LAW_GROWTH && is_difference(set->view, terms)) continue;
+        if (found->law == BS_LAW_GROWTH && !bs_relation_holds(set->view, &like) &&
+            is_difference(set->view, terms))
+            continue;
         bs_relation *relation =
             bs_relation_push(set, rows[found->law].code, like.form, like.term_count);
         if (relation == NULL) return bs_fail(err, BS_E_MEMORY, "out of memory");

@@ -41,3 +41,24 @@ END
 bseries check adjusted.md
 sed 's/33\.3/33.1/' adjusted.md > off.md
 status bseries check off.md
+
+# Growth of an index beside it, which is about what the two differ by, too; and a total that is that of the year before
+# by chance, since its parts add up to it.
+cat > index.md <<'END'
+구분	2020년	2021년	2022년	2023년	2024년	2025년
+지수(2020=100)	100.0	100.1	99.9	101.9	102.2	103.2
+증감률(%)	..	0.1	-0.2	2.0	0.3	1.0
+
+(단위: 천 명)
+
+연도	동부	서부	남부	북부	합계
+2024	602	512	240	861	2,215
+2025	611	531	233	880	2,255
+2026	617	548	231	899	2,295
+2027	621	556	229	924	2,330
+2028	627	563	228	912	2,330
+2029	630	541	226	905	2,302
+END
+bseries check index.md
+sed 's/^2028.*/2028	627	563	228	902	2,330/' index.md > repeat.md
+status bseries check repeat.md
