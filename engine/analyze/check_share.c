@@ -161,6 +161,15 @@ static bool is_called_otherwise(const search *s, size_t whole)
            !bs_cue_heads(BS_CUE_TOTAL, quantity->indicator);
 }
 
+// "운전자 가운데 고령자가 31.4%(520명)": the number in the bracket of a share is the part of that.
+static bool is_lesser_part(const search *s, size_t index)
+{
+    if (figure_at(s, index)->value >= figure_at(s, s->part)->value) return false;
+    if (index == 0 || figure_at(s, index - 1)->quantity->unit.ptr[0] != '%') return false;
+    bs_str between = bs_str_trim(bs_view_between(s->view, index - 1, index));
+    return bs_str_equal(between, BS_STR("(")) || bs_str_equal(between, BS_STR("（"));
+}
+
 // Offers the wholes of a sentence. In the part's own sentence a number with a share of its own is
 // another part; in another one, of several numbers the smaller ones are other parts.
 static void offer_sentence(search *s, size_t index, double doubt)
@@ -176,6 +185,7 @@ static void offer_sentence(search *s, size_t index, double doubt)
         if (!may_be_whole(s, i) || (own && figure_at(s, i)->share != BS_NO_FIGURE)) continue;
         bool small = figure_at(s, i)->value * times < figure_at(s, s->part)->value;
         if (!own && small) continue;
+        if (own && is_lesser_part(s, i)) continue;
         if (own && bs_share__is_named_part(s->view, s->part, s->share, i)) continue;
         bool other = is_one_of_list(s, i) || is_called_otherwise(s, i);
         offer(s, i, other ? DOUBT_LAYOUT : doubt);
