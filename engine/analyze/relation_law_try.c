@@ -68,16 +68,22 @@ static bool is_odd_base(bs_period later, bs_period base)
     return apart > HALF && apart % MONTHS != 0 && !december;
 }
 
-// Two columns of one time differ by what they count: a rate beside them is of growth only where it
-// is called so. The rate of unemployment is near the growth from employed to labour force.
+// Two columns of one time, or of times that nobody tells, may differ by what they count: a rate
+// beside them is of growth only where it is called so. The rate of unemployment is near the growth
+// from employed to labour force.
 bool bs_law__may_grow(const bs_prospector *p, size_t stated, size_t a, size_t b)
 {
     bs_period first = bs_law__sample(p, a)->quantity->period,
               second = bs_law__sample(p, b)->quantity->period;
     if (is_odd_base(first, second)) return false;
-    if (bs_period_is_none(first) || !bs_period_equal(first, second)) return true;
     const bs_quantity *rate = bs_law__sample(p, stated)->quantity;
-    return rate->role == BS_ROLE_GROWTH || bs_cue_in(BS_CUE_GROWTH, rate->indicator);
+    bs_str label = bs_lens_line(p->lens, stated)->label;
+    bool called = rate->role == BS_ROLE_GROWTH || bs_cue_in(BS_CUE_GROWTH, rate->indicator) ||
+                  bs_cue_in(BS_CUE_GROWTH, label);
+    if (called) return true;
+    if (bs_period_is_none(first) || bs_period_is_none(second))
+        return !bs_cue_in(BS_CUE_RATIO, label);
+    return !bs_period_equal(first, second);
 }
 
 // "前年比 94.0", "전년=100": in per cent of the level before, which is called so and near 100.
