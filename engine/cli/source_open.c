@@ -101,13 +101,26 @@ bs_exit bs_open_paths(bs_text_array *out, bs_cli *cli, const bs_args *args, bs_n
                         args->command->operands);
 }
 
-// Are the cells of a table parted as a text may have them, too?
+// Are the cells of a table parted as a text may have them, too, each on one line?
 static bool is_plain_table(bs_str text)
 {
-    size_t line = bs_str_find(text, BS_STR("\n"), 0);
-    bs_str first = bs_str_slice(text, 0, line);
-    return memchr(text.ptr, '"', text.len) == NULL && (memchr(first.ptr, '\t', first.len) != NULL ||
-                                                       memchr(first.ptr, ',', first.len) != NULL);
+    size_t end = bs_str_find(text, BS_STR("\n"), 0);
+    bs_str first = bs_str_slice(text, 0, end), rest = text, line;
+    while (bs_str_next(&rest, '\n', &line)) {
+        size_t quotes = 0;
+        for (size_t i = 0; i < line.len; i++)
+            quotes += line.ptr[i] == '"';
+        if (quotes % 2 != 0) return false;
+    }
+    return memchr(first.ptr, '\t', first.len) != NULL || memchr(first.ptr, ',', first.len) != NULL;
+}
+
+static bool has_table(const bs_document *document)
+{
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        if (document->blocks.items[i].kind == BS_BLOCK_TABLE) return true;
+    }
+    return false;
 }
 
 // *undated: it is a table without times, and refused for that.
@@ -154,10 +167,14 @@ static bs_status read_decoded(bs_opened *out, bs_str path, bs_str text,
     bool undated = false;
     bs_status status = read_data_file(out, options, &undated, err);
     if (!undated || !options->undated || !is_plain_table(text)) return status;
+    bs_error refusal = *err;
     bs_error_clear(err);
     out->data_file = false;
     out->reading = (bs_reading){0};
-    return read_text(out, options, err);
+    BS_TRY(read_text(out, options, err));
+    if (has_table(&out->document)) return BS_OK;
+    *err = refusal;
+    return status;
 }
 
 // A file that is no text. Whoever names an encoding knows why there are zeros in the bytes.

@@ -486,6 +486,17 @@ static bool is_total(const bs_tidy *tidy, const bs__tidy_period *period)
            bs__tidy_is_whole(bs_str_trim(period->text));
 }
 
+// Is none of the periods one, as where all are months and no year is told?
+static bool all_bad(const bs_tidy *tidy, bs__tidy_dates dates)
+{
+    for (size_t i = 0; i < tidy->periods.count; i++) {
+        bs__tidy_period copy = tidy->periods.items[i];
+        bs__tidy_period_read(tidy, &copy, dates);
+        if (!copy.bad) return false;
+    }
+    return true;
+}
+
 bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
 {
     if (tidy->periods_read) return BS_OK;
@@ -494,7 +505,9 @@ bs_status bs__tidy_periods_read(bs_tidy *tidy, bs_error *err)
         bs__tidy_period *period = &tidy->periods.items[i];
         bs__tidy_period_read(tidy, period, dates);
         bool total = period->bad && is_total(tidy, period);
-        if (period->bad && !total) return bs__tidy_period_fail(tidy, period, dates, err);
+        if (!period->bad || total) continue;
+        tidy->undated = i == 0 && all_bad(tidy, dates);
+        return bs__tidy_period_fail(tidy, period, dates, err);
     }
     for (size_t i = 0; i < tidy->periods.count && tidy->total_periods; i++) {
         bs__tidy_period *period = &tidy->periods.items[i];

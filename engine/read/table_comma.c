@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of values between commas that stand in a text: "Sector,2023,2024" over
-// "Health,371.2,388.0". A comma before a blank is one of prose, and one inside 1,234 parts no
-// cells.
+// "Health,371.2,388.0". A comma before a blank is one of prose, and one inside double quotes parts
+// no cells. All rows have as many cells as the header, which "Health,1,234" does not below
+// "Sector,2023".
 #include "engine/read/text_internal.h"
 
 enum { ROWS_MIN = 3, COLUMNS_MIN = 3, LINE_BYTES_MAX = 400 };
@@ -9,15 +10,31 @@ enum { ROWS_MIN = 3, COLUMNS_MIN = 3, LINE_BYTES_MAX = 400 };
 typedef struct comma_row {
     uint32_t pieces;
     uint32_t numbers; // numeric pieces, and marks of missing ones
-    uint32_t years;   // of those: four digits, which may head a column
-    bool grouped;     // two neighbours that may be one number: 1,234
+    uint32_t heads; // of those: four digits, or with a word behind, "1월", which may head a column
 } comma_row;
 
-static bool next_piece(bs_str *rest, bs_str *piece)
+// The bytes of a piece in double quotes that `rest` begins with, quotes and all; 0 for none.
+static size_t quoted_len(bs_str rest)
+{
+    if (rest.len < 2 || rest.ptr[0] != '"') return 0;
+    for (size_t at = 1; at < rest.len; at++) {
+        if (rest.ptr[at] != '"') continue;
+        bool last = at + 1 == rest.len;
+        if (last || rest.ptr[at + 1] == ',') return at + 1;
+        if (rest.ptr[at + 1] != '"') return 0;
+        at++;
+    }
+    return 0;
+}
+
+// Cuts the next piece off *rest, without the quotes around it; *bare: it has none.
+static bool next_piece(bs_str *rest, bs_str *piece, bool *bare)
 {
     if (rest->ptr == NULL) return false;
-    size_t comma = bs_str_find(*rest, BS_STR(","), 0);
-    *piece = bs_str_slice(*rest, 0, comma);
+    size_t quoted = quoted_len(*rest);
+    *bare = quoted == 0;
+    size_t comma = bs_str_find(*rest, BS_STR(","), quoted);
+    *piece = *bare ? bs_str_slice(*rest, 0, comma) : bs_str_slice(*rest, 1, quoted - 1);
     *rest = comma == SIZE_MAX ? (bs_str){0} : bs_str_slice(*rest, comma + 1, rest->len);
     return true;
 }
@@ -36,32 +53,36 @@ static bool is_missing(bs_str piece)
            bs_str_equal(piece, BS_STR("..")) || bs_str_equal(piece, BS_STR("n/a"));
 }
 
+// A year, or a number with a word in other letters than Latin behind it.
+static bool may_head(bs_str piece)
+{
+    bool year = is_digits(piece, 4, 4) && (piece.ptr[0] == '1' || piece.ptr[0] == '2');
+    return year || (piece.len > 0 && (unsigned char)piece.ptr[piece.len - 1] >= 0x80);
+}
+
 static bool look_at_row(bs_str text, comma_row *out)
 {
     *out = (comma_row){0};
     if (text.len == 0 || text.len > LINE_BYTES_MAX) return false;
-    const char *comma = memchr(text.ptr, ',', text.len), *end = text.ptr + text.len;
-    if (comma == NULL || comma == text.ptr) return false;
-    for (; comma != NULL; comma = memchr(comma + 1, ',', (size_t)(end - comma - 1))) {
-        if (comma + 1 < end && comma[1] == ' ') return false;
-    }
-    bs_str rest = text, piece, before = {0};
-    while (next_piece(&rest, &piece)) {
+    if (memchr(text.ptr, ',', text.len) == NULL) return false;
+    bs_str rest = text, piece;
+    bool bare;
+    while (next_piece(&rest, &piece, &bare)) {
+        if (bare && out->pieces > 0 && bs_str_starts(piece, BS_STR(" "))) return false;
         piece = bs_str_trim(piece);
-        out->grouped |= out->pieces > 0 && is_digits(before, 1, 3) && is_digits(piece, 3, 3);
         out->numbers += is_missing(piece) || bs_line__is_numeric(piece);
-        out->years += is_digits(piece, 4, 4) && (piece.ptr[0] == '1' || piece.ptr[0] == '2');
+        out->heads += bs_line__is_numeric(piece) && may_head(piece);
         out->pieces++;
-        before = piece;
     }
-    return out->pieces >= COLUMNS_MIN && !out->grouped;
+    return out->pieces >= COLUMNS_MIN;
 }
 
 // Below the header each row has a name in front and more numbers than other words.
 static bool is_data(const comma_row *row, bs_str text)
 {
     bs_str rest = text, first;
-    if (!next_piece(&rest, &first)) return false;
+    bool bare;
+    if (!next_piece(&rest, &first, &bare)) return false;
     return row->numbers * 2 >= row->pieces && row->numbers > 0 && !is_missing(bs_str_trim(first));
 }
 
@@ -70,7 +91,7 @@ bs_status bs_table__scan_commas(bs_text_reader *reader, uint32_t at, bs_grid *ou
     comma_row header, row;
     if (at < reader->notes.comma_failed_until) return BS_OK;
     if (!look_at_row(reader->lines[at].text, &header)) return BS_OK;
-    if ((header.numbers - header.years) * 2 > header.pieces) return BS_OK;
+    if ((header.numbers - header.heads) * 2 > header.pieces) return BS_OK;
     uint32_t end = at + 1;
     for (; end < reader->line_count; end++) {
         bs_str text = reader->lines[end].text;
@@ -83,7 +104,8 @@ bs_status bs_table__scan_commas(bs_text_reader *reader, uint32_t at, bs_grid *ou
     BS_TRY(bs_table__reserve(reader, out, (size_t)(end - at) * header.pieces));
     for (uint32_t i = at; i < end; i++) {
         bs_str rest = reader->lines[i].text, piece;
-        for (uint32_t col = 0; next_piece(&rest, &piece); col++) {
+        bool bare;
+        for (uint32_t col = 0; next_piece(&rest, &piece, &bare); col++) {
             bs_cell cell = {.row = i - at, .col = col, .header = i == at};
             cell.text = bs_table__clean(piece, &cell.indent);
             if (col == 0) cell.indent = reader->lines[i].indent;
