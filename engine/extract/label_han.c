@@ -111,7 +111,7 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
         "增加|减少|多增|少增|多减|少减|增|减|少|多|低|高|低了|高了|多了|少了|上升|下降|提高|降低|"
         "升值|贬值|回升|回落|加快|放缓|扩大|收窄|增长|下跌|上涨|提升|同期|同期增加|同期减少|均增长|"
         "增收|减收|增支|减支|超收|短收|多退|少退|"
-        "均下降|涨|跌|升|降|缩短|延长";
+        "均下降|涨|跌|升|降|缩短|延长|快|慢|超前|滞后|领先|落后";
     static const char looked[] = "みる|みると|見る|見ると|率にして|率では|額にして|金額にして|して";
     // "经调整季节变动因素后涨0.06%": how it is counted.
     bool counted = lang == BS_LANG_ZH && bs_list_starts(phrase, "经|經|剔除|扣除") &&
@@ -129,10 +129,11 @@ bool bs__label_holds_against(bs_str phrase, bs_lang lang)
                        "远高于|远低于|略高于|略低于|明显高于|明显低于") &&
         bs_list_ends(phrase, "的");
     // "较前一日148.9点", "比上一交易日": a time that it is held against.
-    level |= lang == BS_LANG_ZH && bs_list_starts(phrase, "较|比|相较|相比") &&
-             bs_list_ends(phrase, "前一日|前一天|前日|前一周|前一月|前一年|前一季度|前一期|交易日|"
-                                  "昨日|昨天|期初|前期|原|原来|原先|原有|此前|之前|以前|以往|过去|"
-                                  "当初");
+    level |=
+        lang == BS_LANG_ZH && bs_list_starts(phrase, "较|比|相较|相比") &&
+        bs_list_ends(phrase, "前一|前一日|前一天|前日|前一周|前一月|前一年|前一季度|前一期|交易日|"
+                             "昨日|昨天|期初|前期|原|原来|原先|原有|此前|之前|以前|以往|过去|"
+                             "当初");
     if (lang == BS_LANG_ZH && bs_list_ends(phrase, "了")) phrase.len -= strlen("了");
     if (lang == BS_LANG_ZH)
         return level || bs_list_is(phrase, bare) ||

@@ -238,11 +238,14 @@ static void give_measure(const setting *set, bs_quantity_array *all, size_t firs
 static bool is_part_of_plan(const bs_quantity *before, const bs_quantity *self, bs_str text)
 {
     static const char fronts[] = "，为|，相当于|，完成|，占|，约为|，约占|，达到|，达|，是";
+    // "完成年初预算61.2%"
+    static const char plans[] = "预算|预算数|任务|任务数|计划|计划数|目标";
     bs_str between = bs__label_between(before, self, text);
+    bool plan = bs_list_ends(between, plans) && bs_list_starts(between, "，为|，完成");
     bool amount = before->kind == BS_KIND_QUANTITY || before->kind == BS_KIND_CURRENCY ||
                   (before->role == BS_ROLE_GROWTH && self->role == BS_ROLE_SHARE);
     return amount && is_percent(self) && before->indicator.len > 0 &&
-           bs_list_starts(between, fronts) && bs_list_ends(between, "的") &&
+           bs_list_starts(between, fronts) && (bs_list_ends(between, "的") || plan) &&
            bs_str_find(between, BS_STR("，"), 1) == SIZE_MAX;
 }
 

@@ -149,3 +149,23 @@ bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *beh
     return of || is_link(between, behind) ||
            is_link(bs__without_held_noun(text, item->start, between), behind);
 }
+
+bool bs__is_aside_of_number(const bs__moments *moments, size_t index)
+{
+    static const char words[] = "预测|预期|预计|预估|预算|目标|计划|实际|E|F|A|年报|口径";
+    bs_str text = moments->passage->text;
+    const bs_item *item = &moments->items->items[index];
+    if (moments->passage->lang != BS_LANG_ZH || index == 0 || item->from.year == 0) return false;
+    const bs_item *number = item - 1;
+    bool measured = number->valued && number->unit.len > 0 && !bs__is_time_item(number) &&
+                    !bs__is_name_item(number);
+    bs_str between = bs_str_trim(bs_str_slice(text, number->end, item->start));
+    if (!measured || !bs_list_is(between, "(|（")) return false;
+    bs_str rest = bs_str_slice(text, item->end, text.len);
+    for (bs_str list = bs_str_from(words), word; bs_str_next(&list, '|', &word);) {
+        if (!bs_str_starts(rest, word)) continue;
+        rest = bs_str_slice(rest, word.len, rest.len);
+        break;
+    }
+    return bs_list_starts(rest, ")|）");
+}

@@ -429,12 +429,25 @@ bool bs__is_of_sentence(const bs__moments *moments, const bs__moment *made)
            bs_list_ends(bs_str_slice(text, 0, made->start), ". As of |. As at ");
 }
 
+// The time in a bracket of its own right behind the number; NULL for none.
+static const bs__moment *own_aside(const bs__moments *moments, size_t count, size_t index)
+{
+    bool aside = index + 1 < moments->items->count && bs__is_aside_of_number(moments, index + 1);
+    for (size_t i = count; aside && i < moments->all.count; i++) {
+        const bs__moment *made = &moments->all.items[i];
+        if (made->item == index + 1) return made->frame ? made : NULL;
+    }
+    return NULL;
+}
+
 const bs__moment *bs__moment_for(const bs__moments *moments, size_t index)
 {
     enum { REACH_BYTES_MAX = 2000 };
     const bs_item *item = &moments->items->items[index];
     bs_str text = moments->passage->text;
     size_t count = bs__moments_before(moments, item->start);
+    const bs__moment *own = own_aside(moments, count, index);
+    if (own != NULL) return own;
     const bs__moment *aside = same_aside(moments, count, item);
     if (aside == NULL) aside = time_of_aside(moments, count, item);
     if (aside != NULL) return aside;

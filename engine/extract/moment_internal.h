@@ -90,6 +90,9 @@ bool bs__leave_untold(const bs__moments *moments, size_t next_item, bs__moment *
 // The period that the passage spoke of last, else that of its section; none where neither does.
 bs_period bs__reported_period(const bs__moments *moments, const bs__frame *frame);
 
+// "PE为20倍（2026年预测）": is the time items[index] all that a Chinese bracket right behind a
+// number holds? It is that number's alone. (moment_bound.c)
+bool bs__is_aside_of_number(const bs__moments *moments, size_t index);
 // "21.0% in 2022", "1.2조 원(2022년)": is the time `behind` bound to the number `item` before it?
 bool bs__is_bound_behind(bs_str text, const bs_item *item, const bs__moment *behind);
 // "by mid-", "since early": without the word that says in which part of the time it was.

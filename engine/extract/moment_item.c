@@ -444,7 +444,7 @@ static void bind(const bs__moments *moments, size_t index, bs__moment *out)
     out->only =
         forecast ? BS__NO_ITEM : bs__base_number(moments, item->start, item->end, index + 1);
     if (breakdown && out->only == BS__NO_ITEM) out->only = member;
-    out->bound = out->only != BS__NO_ITEM;
+    out->bound = out->only != BS__NO_ITEM || bs__is_aside_of_number(moments, index);
     out->frame = out->bound || (!forecast && !breakdown && bs__is_frame(moments, index));
 }
 
