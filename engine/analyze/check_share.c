@@ -164,8 +164,11 @@ static bool is_called_otherwise(const search *s, size_t whole)
 // "운전자 가운데 고령자가 31.4%(520명)": the number in the bracket of a share is the part of that.
 static bool is_lesser_part(const search *s, size_t index)
 {
-    if (figure_at(s, index)->value >= figure_at(s, s->part)->value) return false;
-    if (index == 0 || figure_at(s, index - 1)->quantity->unit.ptr[0] != '%') return false;
+    const bs_figure *own = figure_at(s, index), *before = own - 1;
+    if (index == 0 || before->sentence != own->sentence) return false;
+    if (own->value >= figure_at(s, s->part)->value ||
+        !bs_str_starts(before->quantity->unit, BS_STR("%")))
+        return false;
     bs_str between = bs_str_trim(bs_view_between(s->view, index - 1, index));
     return bs_str_equal(between, BS_STR("(")) || bs_str_equal(between, BS_STR("（"));
 }
