@@ -249,6 +249,7 @@ static bool is_to_act(bs_str before)
         "install| plant| carry| sell| attract| employ| launch| construct| provide| offer| fund| "
         "treat| house| host| welcome| deploy";
     static const char fronts[] = " to| and| will| would| can| could| must| should| or";
+    if (!bs_list_ends(before, verbs)) return false; // nearly always
     bs_str verb = bs_str_longest_end(before, verbs);
     bs_str front = bs_str_slice(before, 0, before.len - verb.len);
     return verb.len > 0 && (bs_list_ends(front, fronts) || bs_list_is(front, "to|and|or"));

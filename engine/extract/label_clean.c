@@ -75,6 +75,7 @@ static bs_str without_deed(bs_str name)
     static const char deeds[] = "도 감소|도 증가|이 감소|이 증가|가 감소|가 증가|은 감소|은 증가|"
                                 "는 감소|는 증가|도 상승|도 하락|이 상승|이 하락|가 상승|가 하락";
     if (bs_str_starts(name, BS_STR("- "))) name = bs_str_trim(bs_str_slice(name, 1, name.len));
+    if (!bs_list_ends(name, "감소|증가|상승|하락")) return name; // nearly every name
     bs_str deed = bs_str_longest_end(name, deeds);
     return deed.len < name.len ? bs_str_slice(name, 0, name.len - deed.len) : name;
 }

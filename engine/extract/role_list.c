@@ -109,8 +109,7 @@ static size_t member_before(const bs_quantity_array *quantities, size_t first, s
         if (behind(text, &quantities->items[i]) > start) continue;
         bool inside = i > first && behind(text, &quantities->items[i - 1]) >
                                        bs__label_start(&quantities->items[i], text);
-        inside |= !aside && stands_aside(&quantities->items[i], text);
-        if (!inside) return i;
+        if (!inside && (aside || !stands_aside(&quantities->items[i], text))) return i;
     }
     return BS_NO_QUANTITY;
 }
