@@ -164,8 +164,9 @@ static bool is_called_otherwise(const search *s, size_t whole)
 // "운전자 가운데 고령자가 31.4%(520명)": the number in the bracket of a share is the part of that.
 static bool is_lesser_part(const search *s, size_t index)
 {
-    const bs_figure *own = figure_at(s, index), *before = own - 1;
-    if (index == 0 || before->sentence != own->sentence) return false;
+    const bs_figure *own = figure_at(s, index);
+    const bs_figure *before = index > 0 ? own - 1 : NULL;
+    if (before == NULL || before->sentence != own->sentence) return false;
     if (own->value >= figure_at(s, s->part)->value ||
         !bs_str_starts(before->quantity->unit, BS_STR("%")))
         return false;

@@ -14,7 +14,8 @@ static const bs_figure *stated_of(const bs_relations *set, const bs_relation *re
     return &set->view->figures.items[relation->terms[0]];
 }
 
-static bool is_percent(const bs_figure *figure)
+// Per cent, or a member of a proportion: 5.8:40.5:53.7.
+static bool may_be_share(const bs_figure *figure)
 {
     return bs_str_equal(figure->quantity->unit, BS_STR("%")) ||
            bs_str_equal(figure->quantity->unit, BS_STR("1"));
@@ -30,7 +31,7 @@ static bool is_exact_sum(const bs_relations *set, const bs_relation *relation)
         double sign = relation->signs != NULL ? relation->signs[i] : 1;
         gap += sign * figures[relation->terms[i]].value;
     }
-    return is_percent(stated_of(set, relation)) &&
+    return may_be_share(stated_of(set, relation)) &&
            fabs(gap) <= EXACT_PLACES * stated_of(set, relation)->last_place;
 }
 

@@ -91,9 +91,8 @@ static bool is_of_before(const bs_prospector *p, size_t stated)
 {
     static const char words[] =
         "前年比|前期比|前月比|前年同期比|前年同月比|前年度比|対前|전년비|전기비|전월비|전년=100|"
-        "전년 =100|전년 대비|전월 대비|前年=100|前年＝100|上年=100|上年＝100|指数|previous year = "
-        "100|"
-        "previous year=100";
+        "전년 =100|전년 대비|전월 대비|前年=100|前年＝100|上年=100|上年＝100|指数|"
+        "previous year = 100|previous year=100";
     const bs_figure *sample = bs_law__sample(p, stated);
     return sample->value > 0 && bs_str_has_any(bs_lens_line(p->lens, stated)->label, words);
 }
@@ -107,9 +106,8 @@ static void try_growth(bs_prospector *p, size_t stated)
         if (a == stated || is_growth(p, a)) continue;
         bs_law_tuple t = {.stated = stated, .a = a, .b = a, .factor = 100, .offset = -100};
         try_along(p, t);
-        t.offset = 0;
-        if (of_before) try_along(p, t);
-        t.offset = -100;
+        if (of_before)
+            try_along(p, (bs_law_tuple){.stated = stated, .a = a, .b = a, .factor = 100});
         for (size_t k = 0; k < p->line_count; k++) {
             t.b = p->lines[k];
             if (t.b == a || t.b == stated || !same_unit(p, a, t.b)) continue;

@@ -42,6 +42,17 @@ static bs_str without_emphasis(bs_str text)
     return whole && bs_str_trim(inside).len == inside.len ? inside : text;
 }
 
+size_t bs_table__quoted_len(bs_str rest, char separator)
+{
+    if (rest.len < 2 || rest.ptr[0] != '"') return 0;
+    size_t close = bs_str_find(rest, BS_STR("\""), 1);
+    while (close != SIZE_MAX && close + 1 < rest.len && rest.ptr[close + 1] == '"')
+        close = bs_str_find(rest, BS_STR("\""), close + 2);
+    if (close == SIZE_MAX) return 0;
+    char next = close + 1 < rest.len ? rest.ptr[close + 1] : separator;
+    return next == separator || next == '\r' ? close + 1 : 0;
+}
+
 bs_str bs_table__clean(bs_str piece, uint16_t *indent)
 {
     bs_str text = bs_html__strip(piece);

@@ -13,28 +13,13 @@ typedef struct comma_row {
     uint32_t heads; // of those: four digits, or with a word behind, "1월", which may head a column
 } comma_row;
 
-// The bytes of a piece in double quotes that `rest` begins with, quotes and all; 0 for none.
-static size_t quoted_len(bs_str rest)
-{
-    if (rest.len < 2 || rest.ptr[0] != '"') return 0;
-    for (size_t at = 1; at < rest.len; at++) {
-        if (rest.ptr[at] != '"') continue;
-        bool last = at + 1 == rest.len;
-        if (last || rest.ptr[at + 1] == ',') return at + 1;
-        if (rest.ptr[at + 1] != '"') return 0;
-        at++;
-    }
-    return 0;
-}
-
-// Cuts the next piece off *rest, without the quotes around it; *bare: it has none.
-static bool next_piece(bs_str *rest, bs_str *piece, bool *bare)
+// Cuts the next piece off *rest, without the quotes around it.
+static bool next_piece(bs_str *rest, bs_str *piece)
 {
     if (rest->ptr == NULL) return false;
-    size_t quoted = quoted_len(*rest);
-    *bare = quoted == 0;
+    size_t quoted = bs_table__quoted_len(*rest, ',');
     size_t comma = bs_str_find(*rest, BS_STR(","), quoted);
-    *piece = *bare ? bs_str_slice(*rest, 0, comma) : bs_str_slice(*rest, 1, quoted - 1);
+    *piece = quoted > 0 ? bs_str_slice(*rest, 1, quoted - 1) : bs_str_slice(*rest, 0, comma);
     *rest = comma == SIZE_MAX ? (bs_str){0} : bs_str_slice(*rest, comma + 1, rest->len);
     return true;
 }
@@ -66,23 +51,21 @@ static bool look_at_row(bs_str text, comma_row *out)
     if (text.len == 0 || text.len > LINE_BYTES_MAX) return false;
     if (memchr(text.ptr, ',', text.len) == NULL) return false;
     bs_str rest = text, piece;
-    bool bare;
-    while (next_piece(&rest, &piece, &bare)) {
-        if (bare && out->pieces > 0 && bs_str_starts(piece, BS_STR(" "))) return false;
+    while (out->pieces == 0 || !bs_str_starts(rest, BS_STR(" "))) {
+        if (!next_piece(&rest, &piece)) return out->pieces >= COLUMNS_MIN;
         piece = bs_str_trim(piece);
         out->numbers += is_missing(piece) || bs_line__is_numeric(piece);
         out->heads += bs_line__is_numeric(piece) && may_head(piece);
         out->pieces++;
     }
-    return out->pieces >= COLUMNS_MIN;
+    return false;
 }
 
 // Below the header each row has a name in front and more numbers than other words.
 static bool is_data(const comma_row *row, bs_str text)
 {
     bs_str rest = text, first;
-    bool bare;
-    if (!next_piece(&rest, &first, &bare)) return false;
+    if (!next_piece(&rest, &first)) return false;
     return row->numbers * 2 >= row->pieces && row->numbers > 0 && !is_missing(bs_str_trim(first));
 }
 
@@ -104,8 +87,7 @@ bs_status bs_table__scan_commas(bs_text_reader *reader, uint32_t at, bs_grid *ou
     BS_TRY(bs_table__reserve(reader, out, (size_t)(end - at) * header.pieces));
     for (uint32_t i = at; i < end; i++) {
         bs_str rest = reader->lines[i].text, piece;
-        bool bare;
-        for (uint32_t col = 0; next_piece(&rest, &piece, &bare); col++) {
+        for (uint32_t col = 0; next_piece(&rest, &piece); col++) {
             bs_cell cell = {.row = i - at, .col = col, .header = i == at};
             cell.text = bs_table__clean(piece, &cell.indent);
             if (col == 0) cell.indent = reader->lines[i].indent;

@@ -12,16 +12,7 @@ static bool has_tab(const bs_line *line)
 static bs_str next_cell(bs_str *rest, bs_str until)
 {
     const char *end = until.ptr + until.len;
-    size_t len = 0;
-    if (rest->len > 0 && rest->ptr[0] == '"') {
-        size_t close = bs_str_find(*rest, BS_STR("\""), 1);
-        while (close != SIZE_MAX && close + 1 < rest->len && rest->ptr[close + 1] == '"') {
-            close = bs_str_find(*rest, BS_STR("\""), close + 2);
-        }
-        bool whole = close != SIZE_MAX && (close + 1 == rest->len || rest->ptr[close + 1] == '\t' ||
-                                           rest->ptr[close + 1] == '\r');
-        if (whole) len = close + 1;
-    }
+    size_t len = bs_table__quoted_len(*rest, '\t');
     const char *tab = memchr(rest->ptr + len, '\t', rest->len - len);
     bs_str piece = {rest->ptr, (size_t)((tab ? tab : end) - rest->ptr)};
     *rest = tab ? (bs_str){tab + 1, (size_t)(end - tab - 1)} : (bs_str){NULL, 0};

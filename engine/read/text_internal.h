@@ -322,6 +322,9 @@ void bs_table__unflatten(bs_grid *grid);
 
 // The text of a cell without the blanks and markup around it, and the columns it is set in by.
 bs_str bs_table__clean(bs_str piece, uint16_t *indent);
+// The bytes of a cell in double quotes that `rest` begins with, quotes and all, up to `separator` or
+// the end of the line; a doubled quote is one of the cell. 0 for any other cell.
+size_t bs_table__quoted_len(bs_str rest, char separator);
 // Makes room for so many cells, where it is known: growing costs as much again.
 BS_CHECKED bs_status bs_table__reserve(bs_text_reader *reader, bs_grid *grid, size_t count);
 // Adds a cell; an empty `text` is not added, but its place stays empty.
