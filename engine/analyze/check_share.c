@@ -8,6 +8,7 @@
 #include "engine/analyze/check_share_named.h"
 #include "engine/analyze/check_share_planned.h"
 #include "engine/analyze/check_share_search.h"
+#include "engine/analyze/check_share_set.h"
 #include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/check_share_structure.h"
 #include "engine/analyze/check_share_top.h"
@@ -150,6 +151,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         // What was reached of a plan in front is held against it by itself.
         bool plain = !planned || figure->of == i + 1;
         size_t out_of = bs_share__whole_out_of(view, s.part);
+        if (bs_share__is_of_other_set(view, s.part, i, out_of)) out_of = BS_NO_FIGURE;
         bool near = out_of == s.part + 1 || out_of + 1 == s.part;
         bool told = plain && (offer_told(&s, bs_share__whole_beside(view, i), DOUBT_BESIDE) ||
                               offer_told(&s, out_of, near ? 0 : DOUBT_OUT_OF_FAR));

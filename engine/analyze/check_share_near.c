@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/analyze/check_share_search.h"
+#include "engine/analyze/check_share_set.h"
 #include "engine/analyze/check_share_siblings.h"
 #include "engine/analyze/check_share_words.h"
 #include "engine/analyze/relation_cue.h"
@@ -140,6 +141,7 @@ static void offer_sentence(bs_share_search *s, size_t index, double doubt)
 {
     const bs_sentence *sentence = &s->view->sentences.items[index];
     bool own = index == bs_share__figure(s, s->part)->sentence;
+    bool named = bs_share__names_whole(s->view, s->part, s->share);
     double times = !own && count_wholes(s, sentence) > 1 ? 1 : SMALL_WHOLE;
     size_t first = sentence->first, end = sentence->first + sentence->count;
     // A sentence without an end is no list of wholes.
@@ -152,7 +154,8 @@ static void offer_sentence(bs_share_search *s, size_t index, double doubt)
         if (!own && small) continue;
         if (own && is_lesser_part(s, i)) continue;
         if (own && bs_share__is_named_part(s->view, s->part, s->share, i)) continue;
-        bool other = is_one_of_list(s, i) || is_called_otherwise(s, i);
+        bool other = is_one_of_list(s, i) || is_called_otherwise(s, i) ||
+                     (!named && bs_share__is_of_other_set(s->view, s->part, s->share, i));
         bs_share__offer(s, i, other ? BS_SHARE_DOUBT_LAYOUT : doubt);
     }
 }
