@@ -413,19 +413,19 @@ const bs_command bs_command_chart = {
     .name = "chart",
     .operands = "SERIES...",
     .summary = "Draw series, with what is doubtful marked",
-    .description =
-        "SERIES is a key, a part of one, or a glob with * and ?. Targets and forecasts are dashed, "
-        "a missing value is a gap, and bars begin at 0. A value that `check` doubts is ringed, "
-        "with the reason and the proposed value in words. Beside lines, series of one value are "
-        "left out with a word; --kind bar or panels draws them too. Of an indicator that has years "
-        "beside their quarters or months, what there is most of is drawn; --per chooses.\n"
-        "A letter that no installed font has is an error. The same data give the same bytes; a PDF "
-        "is dated by SOURCE_DATE_EPOCH, else by its newest source.\n"
-        "Kinds: line (one panel), panels (small multiples), bar (the last value of each, in "
-        "sections by table and unit), slope and dumbbell (two periods), "
-        "index (growth from 100), growth (on a year earlier, as columns), contribution (of parts "
-        "to the growth of their whole), share (parts of 100 %), step (targets as steps), revisions "
-        "(what was published earlier behind what is known now), spark (a table of small lines).",
+    .description = BS_SERIES_HELP
+    "Targets and forecasts are dashed, a missing value is a gap, and bars begin at 0. A "
+    "value that `check` doubts is ringed, with the reason and the proposed value in words. "
+    "Beside lines, series of one value are left out with a word; --kind bar or panels "
+    "draws them too. Of an indicator that has years beside their quarters or months, what "
+    "there is most of is drawn; --per chooses.\n"
+    "A letter that no installed font has is an error. The same data give the same bytes; a "
+    "PDF is dated by SOURCE_DATE_EPOCH, else by its newest source.\n"
+    "Kinds: line (one panel), panels (small multiples), bar (the last value of each, in "
+    "sections by table and unit), slope and dumbbell (two periods), index (growth from "
+    "100), growth (on a year earlier, as columns), contribution (of parts to the growth of "
+    "their whole), share (parts of 100 %), step (targets as steps), revisions (what was "
+    "published earlier behind what is known now), spark (a table of small lines).",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

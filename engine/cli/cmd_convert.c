@@ -289,12 +289,11 @@ const bs_command bs_command_convert = {
     .name = "convert",
     .operands = "SERIES...",
     .summary = "Show series in another unit or currency",
-    .description =
-        "SERIES is a key, a part of one, or a glob with * and ?. By the table of units (see "
-        "'bseries units') the result is exact to the last digit, or refused. Money is converted at "
-        "the rate of the same period; where the rates are for shorter periods, at their mean or "
-        "the last of them. low and high are what the printed digits of value and rate allow; a "
-        "value without a rate has none made up for it.",
+    .description = BS_SERIES_HELP
+    "By the table of units (see 'bseries units') the result is exact to the last digit, or "
+    "refused. Money is converted at the rate of the same period; where the rates are for "
+    "shorter periods, at their mean or the last of them. low and high are what the printed "
+    "digits of value and rate allow; a value without a rate has none made up for it.",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

@@ -259,9 +259,9 @@ const bs_command bs_command_export = {
     .name = "export",
     .operands = "[SERIES...]",
     .summary = "Write series as CSV or JSON for other programs",
-    .description = "SERIES is a key, a part of one, or a glob with * and ?; without any, "
-                   "everything is written. A file appears whole or not at all. Values are in "
-                   "base units with the digits that were printed.",
+    .description = BS_SERIES_HELP
+    "Without SERIES, everything is written. A file appears whole or not at all. Values are in "
+    "base units with the digits that were printed.",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

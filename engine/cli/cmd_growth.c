@@ -288,22 +288,23 @@ const bs_command bs_command_growth = {
     .name = "growth",
     .operands = "SERIES...",
     .summary = "Show how series grow, and what rounding leaves open",
-    .description =
-        "SERIES is a key, a part of one, or a glob with * and ?. FORM is one of:\n"
-        "year: in per cent of the same part of the year before. period: of the period before. "
-        "annualised: the same, as if kept up for a year. change, change-year: the difference; for "
-        "shares and rates, which have no growth in per cent, it is given in points instead of all "
-        "these. log, log-year: 100 times the difference of logarithms.\n"
-        "index: index numbers, --base = 100. compound: steady growth a year between --from and "
-        "--to (CAGR). contribution, contribution-period: what each series adds to the growth of "
-        "the whole --of, on the year or on the period before, and what the parts leave over.\n"
-        "value: the values themselves, gathered by --per and --by. average: moving averages over "
-        "--window periods. trend, log-trend: the straight line or the steady growth through the "
-        "values, with its confidence band. seasonal: season, trend and remainder by STL, and the "
-        "values without their season.\n"
-        "low and high are the least and the most that the printed digits allow. Where there is no "
-        "result, note says why: there is no growth from a value that is not above zero, or that "
-        "rounding allows to be zero; a value that is missing is never filled in.",
+    .description = BS_SERIES_HELP
+    "FORM is one of:\n"
+    "year: in per cent of the same part of the year before. period: of the period before. "
+    "annualised: the same, as if kept up for a year. change, change-year: the difference; "
+    "for shares and rates, which have no growth in per cent, it is given in points instead "
+    "of all these. log, log-year: 100 times the difference of logarithms.\n"
+    "index: index numbers, --base = 100. compound: steady growth a year between --from and "
+    "--to (CAGR). contribution, contribution-period: what each series adds to the growth "
+    "of the whole --of, on the year or on the period before, and what the parts leave "
+    "over.\n"
+    "value: the values themselves, gathered by --per and --by. average: moving averages "
+    "over --window periods. trend, log-trend: the straight line or the steady growth "
+    "through the values, with its confidence band. seasonal: season, trend and remainder "
+    "by STL, and the values without their season.\n"
+    "low and high are the least and the most that the printed digits allow. Where there is "
+    "no result, note says why: there is no growth from a value that is not above zero, or "
+    "that rounding allows to be zero; a value that is missing is never filled in.",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

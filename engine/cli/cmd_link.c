@@ -265,11 +265,11 @@ const bs_command bs_command_link = {
     .operands = "[SERIES...]",
     .summary = "Link two names of one indicator, or propose such names",
     .description =
-        "SERIES is a key, or a part that no other key has. Two series are proposed when unit and "
-        "frequency are the same, their values do not contradict each other, and values and words "
-        "make it likely; nothing is linked unasked. What linked series say is shown together by "
-        "show, growth, targets, revisions and chart, and checked as one by check. Each keeps its "
-        "key, and export and the views of the store keep them apart.",
+        "SERIES is a key, its name behind the group, or a part that no other key has. Two series "
+        "are proposed when unit and frequency are the same, their values do not contradict each "
+        "other, and values and words make it likely; nothing is linked unasked. What linked series "
+        "say is shown together by show, growth, targets, revisions and chart, and checked as one "
+        "by check. Each keeps its key, and export and the views of the store keep them apart.",
     .examples = link_examples,
     .example_count = BS_COUNT(link_examples),
     .options = options,

@@ -141,8 +141,8 @@ const bs_command bs_command_list = {
     .name = "list",
     .operands = "[SERIES...]",
     .summary = "List the series of the store",
-    .description = "SERIES is a key, a part of one, or a glob with * and ?. Frequencies are A "
-                   "(annual), S (half-yearly), Q, M, T (ten days), W and D.",
+    .description =
+        BS_SERIES_HELP "Frequencies are A (annual), S (half-yearly), Q, M, T (ten days), W and D.",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

@@ -282,13 +282,13 @@ const bs_command bs_command_revisions = {
     .name = "revisions",
     .operands = "SERIES...",
     .summary = "Show how published values were revised",
-    .description =
-        "SERIES is a key, a part of one, or a glob with * and ?. For each value that was published "
-        "more than once: what each vintage said, and the latest less the first (= where it is the "
-        "same within its digits). A vintage is the date that a source was published on, as the "
-        "document or --published of 'bseries load' says it, or else the day of loading. Data "
-        "formats have a row for each vintage against the one before it.\n"
-        "'bseries check' names a revision that is too large for the history of its series.",
+    .description = BS_SERIES_HELP
+    "For each value that was published more than once: what each vintage said, and the "
+    "latest less the first (= where it is the same within its digits). A vintage is the "
+    "date that a source was published on, as the document or --published of 'bseries load' "
+    "says it, or else the day of loading. Data formats have a row for each vintage against "
+    "the one before it.\n"
+    "'bseries check' names a revision that is too large for the history of its series.",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

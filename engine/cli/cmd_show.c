@@ -226,9 +226,9 @@ const bs_command bs_command_show = {
     .name = "show",
     .operands = "SERIES...",
     .summary = "Show the values of series and where they are printed",
-    .description = "SERIES is a key, a part of one, or a glob with * and ?. Values are in base "
-                   "units with the digits that were printed; of values that were published more "
-                   "than once the newest is shown.",
+    .description = BS_SERIES_HELP
+    "Values are in base units with the digits that were printed; of values that were "
+    "published more than once the newest is shown.",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

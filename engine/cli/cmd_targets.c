@@ -222,15 +222,15 @@ const bs_command bs_command_targets = {
     .name = "targets",
     .operands = "[SERIES...]",
     .summary = "Hold targets against what came true",
-    .description =
-        "SERIES is a key, a part of one, or a glob with * and ?. For each target: the value that "
-        "came true in its period, or the newest before it (of), the gap between them, and, while "
-        "the target lies ahead, the growth a year that is still needed; of shares and rates in "
-        "points.\n"
-        "state: met, missed; close where rounding leaves it open; ahead where the newest value is "
-        "there already; open. A target below what there was before, or one of 'at most', is to be "
-        "gone below. note tells the value that the first source gave, where it was another one. "
-        "A target and its actual values that have two names are joined by 'bseries link'.",
+    .description = BS_SERIES_HELP
+    "For each target: the value that came true in its period, or the newest before it "
+    "(of), the gap between them, and, while the target lies ahead, the growth a year that "
+    "is still needed; of shares and rates in points.\n"
+    "state: met, missed; close where rounding leaves it open; ahead where the newest value "
+    "is there already; open. A target below what there was before, or one of 'at most', is "
+    "to be gone below. note tells the value that the first source gave, where it was "
+    "another one. A target and its actual values that have two names are joined by "
+    "'bseries link'.",
     .examples = examples,
     .example_count = BS_COUNT(examples),
     .options = options,

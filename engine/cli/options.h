@@ -49,6 +49,12 @@ bs_frequency bs_per_frequency(size_t choice);
      .summary = "file to write; - is standard output", .complete = BS_COMPLETE_FILE}
 // clang-format on
 
+// What names series: a paragraph of the descriptions of commands.
+#define BS_SERIES_HELP                                                                             \
+    "SERIES is a key, or its name behind the group, and means that series alone: 'exports' is "    \
+    "trade/exports and not trade/exports-ships. Where there is none such, it is a part of keys, "  \
+    "or a glob with * and ?.\n"
+
 // The path of the store: --store, else $BSERIES_STORE, else bseries.db. Lives as long as the
 // command.
 const char *bs_option_store(const bs_args *args, const bs_option *option);
