@@ -52,7 +52,22 @@ _Static_assert(BS_COUNT(options) == OPTION_COUNT, "a row for each option");
 
 static const bs_str none = {NULL, 0};
 
-// --format, --wide or --matrix, else the ending of the path, else csv.
+// Endings of forms that are not written; CSV under such a name is taken for a broken file.
+static const char *const other_endings[] = {
+    ".xlsx", ".xls", ".ods", ".tsv", ".tab", ".xml", ".html", ".htm", ".md",     ".docx",    ".pdf",
+    ".svg",  ".png", ".db",  ".zip", ".gz",  ".dta", ".sav",  ".rds", ".sqlite", ".parquet",
+};
+
+static bool ends_otherwise(bs_str path)
+{
+    for (size_t i = 0; i < BS_COUNT(other_endings); i++) {
+        if (bs_str_ends(path, bs_str_from(other_endings[i]))) return true;
+    }
+    return false;
+}
+
+// --format, --wide or --matrix, else the ending of the path, else csv; NULL where the ending is
+// that of another form.
 static const bs_export_format *choose_format(const bs_args *args, bs_str path)
 {
     if (bs_args_has(args, &options[OPTION_WIDE])) return bs_export_format_find(BS_STR("wide"));
@@ -67,6 +82,7 @@ static const bs_export_format *choose_format(const bs_args *args, bs_str path)
             best = &formats[i];
         }
     }
+    if (best == NULL && ends_otherwise(path)) return NULL;
     return best != NULL ? best : bs_export_format_find(BS_STR("csv"));
 }
 
@@ -235,6 +251,12 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     }
     job own = {.cli = cli, .path = bs_args_value(args, &options[OPTION_OUTPUT], "-")};
     own.format = choose_format(args, bs_str_from(own.path));
+    if (own.format == NULL) {
+        return bs_say_usage(cli, args->command,
+                            BS_STR("--format csv, wide, matrix, json or jsonl; spreadsheets open "
+                                   "what --for excel writes as OUT.csv"),
+                            "'%s' is named like a form that is not written", own.path);
+    }
     own.wish.dialect = (bs_dialect)bs_args_choice(args, &options[OPTION_FOR]);
     const bs_stored_options wish = {.store = &options[OPTION_STORE],
                                     .as_of = &options[OPTION_AS_OF],

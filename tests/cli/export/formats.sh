@@ -11,3 +11,6 @@ head -1 out.jsonl
 bseries export rainfall -q -o - | head -1
 status bseries export --wide --matrix
 status bseries export --format wide --matrix
+# A name that tells another form is refused.
+status bseries export -o out.xlsx
+status bseries export -q -f csv -o out.tsv
