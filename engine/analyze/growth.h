@@ -100,10 +100,11 @@ bs_growth_form bs_growth_form_for(const bs_series *series, bs_growth_form form);
 BS_CHECKED bs_status bs_growth_line(bs_growth_row_array *out, bs_arena *arena, const bs_line *line,
                                     const bs_growth_options *options, bs_error *err);
 
-// Steady growth a year between the values of two periods, the first and the last that came true
-// where a period is BS_PERIOD_NONE: 100 ((to / from)^(1 / years) - 1). Periods of one frequency
-// count whole years and parts of them; days and weeks are 365.2425 days a year. row->state and why
-// say when there is none, as where one of the values is missing or not above zero.
+// Steady growth a year between the values of two periods; where a period is BS_PERIOD_NONE, of the
+// last that came true, and of the first that did in the same part of the year: 100 ((to / from)^(1
+// / years) - 1). Periods of one frequency count whole years and parts of them; days and weeks are
+// 365.2425 days a year. row->state and why say when there is none, as where one of the values is
+// missing or not above zero.
 typedef struct bs_growth_stretch {
     bs_growth_row row; // row.from and row.to are NULL where there is no value
     bs_period from;

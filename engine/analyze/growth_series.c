@@ -257,12 +257,28 @@ static double years_between(bs_period from, bs_period to)
     return (double)(to.last - from.last) / bs_frequency_per_year(from.frequency);
 }
 
+// The first that came true in the same part of the year as `to`, so that no season is taken for
+// growth; where there is none, the first of all.
+static const bs_point *first_alike(const bs_line *line, const bs_point *to)
+{
+    for (size_t i = 0; to != NULL && i < line->sorted_count; i++) {
+        const bs_point *point = line->sorted[i];
+        bs_frequency frequency = point->period.frequency;
+        bool parts = frequency == to->period.frequency && frequency < BS_FREQUENCY_WEEK;
+        if (!parts || point == to) break;
+        int32_t length = to->period.last - point->period.last;
+        bool alike = length > 0 && length % bs_frequency_per_year(frequency) == 0;
+        if (alike && bs_line_came_true(point->status)) return point;
+    }
+    return first_known(line);
+}
+
 void bs_growth_between(bs_growth_stretch *out, const bs_line *line, bs_period from, bs_period to)
 {
     *out = (bs_growth_stretch){.from = from, .to = to};
     bs_growth_row *row = &out->row;
-    row->from = bs_period_is_none(from) ? first_known(line) : value_at(line, from);
     row->to = bs_period_is_none(to) ? last_known(line) : value_at(line, to);
+    row->from = bs_period_is_none(from) ? first_alike(line, row->to) : value_at(line, from);
     if (row->from != NULL) out->from = row->from->period;
     if (row->to != NULL) out->to = row->to->period;
     row->base = out->from;

@@ -69,7 +69,9 @@ static const bs_option options[] = {
                                 "is the mean of its months; without it, the first"},
     [OPTION_FROM] = {.name = "from",
                      .value = "PERIOD",
-                     .summary = "where --form compound begins; without it, the first"},
+                     .summary =
+                         "where --form compound begins; without it, the first in the same part "
+                         "of the year as the end"},
     [OPTION_TO] = {.name = "to",
                    .value = "PERIOD",
                    .summary = "where --form compound ends; without it, the last"},

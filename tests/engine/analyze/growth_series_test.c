@@ -343,10 +343,14 @@ static void test_growth_between_two_periods(void **state)
     bs_line line;
     bs_growth_stretch got;
     assert_int_equal(bs_line_make(&line, &arena, &series, NULL), BS_OK);
-    bs_growth_between(&got, &line, BS_PERIOD_NONE, BS_PERIOD_NONE);
+    bs_growth_between(&got, &line, period_of("2020-Q1"), BS_PERIOD_NONE);
     assert_int_equal(got.row.state, BS_GROWTH_KNOWN);
     assert_true(fabs(got.row.growth.value - 21) < 1e-9);
     assert_true(fabs(got.years - 1.5) < 1e-12);
+    bs_growth_between(&got, &line, BS_PERIOD_NONE, BS_PERIOD_NONE);
+    assert_true(bs_period_equal(got.from, period_of("2020-Q3")));
+    bs_growth_between(&got, &line, BS_PERIOD_NONE, period_of("2020-Q3"));
+    assert_true(bs_period_equal(got.from, period_of("2020-Q1")));
     bs_growth_between(&got, &line, period_of("2020-Q3"), BS_PERIOD_NONE);
     assert_int_equal(got.row.state, BS_GROWTH_NO_RATE);
     assert_true(bs_period_equal(got.row.blame, period_of("2020-Q3")));
