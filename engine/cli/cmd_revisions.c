@@ -63,9 +63,9 @@ static bs_str change_text(bs_arena *arena, const bs_revision *one)
     return bs_decimal_str(exact, arena);
 }
 
-static bs_str pct_text(bs_arena *arena, double pct, int places)
+static bs_str pct_text(bs_arena *arena, double pct)
 {
-    return isnan(pct) ? none : bs_arena_format(arena, "%+.*f", places, pct);
+    return isnan(pct) ? none : bs_arena_format(arena, "%+.2f", pct);
 }
 
 // The value that a vintage gives, empty where it gives none.
@@ -110,7 +110,7 @@ static bs_status write_triangle(bs_cli *cli, const bs_stored_series *stored,
             bs_records_add(&records, arena, value_in(arena, stored, one, dates->items[k]));
         bs_records_add(&records, arena,
                        one->revised ? signed_text(arena, change_text(arena, one)) : BS_STR("="));
-        bs_records_add(&records, arena, one->revised ? pct_text(arena, one->pct, 1) : BS_STR(""));
+        bs_records_add(&records, arena, one->revised ? pct_text(arena, one->pct) : BS_STR(""));
     }
     bs_records_write(cli, &records, BS_FORMAT_TEXT);
     size_t older = first + bs_records_left_out(cli, &records);
@@ -229,12 +229,49 @@ static void write_rest(bs_cli *cli, size_t count, size_t rest)
 {
     if (rest == 0) return;
     if (rest < count) {
-        bs_stream_addf(cli->out, "\n%zu other series: no value was published twice\n", rest);
+        bs_stream_addf(cli->out, "\n%zu other series: no value was published on two dates\n", rest);
     } else if (count > 1) {
-        bs_stream_addf(cli->out, "of %zu series no value was published twice\n", count);
+        bs_stream_addf(cli->out, "of %zu series no value was published on two dates\n", count);
     } else {
-        bs_stream_add(cli->out, "no value was published twice\n");
+        bs_stream_add(cli->out, "no value was published on two dates\n");
     }
+}
+
+// --- what no date tells apart --------------------------------------------------------------------
+
+static bool is_undated(const bs_stored_series *stored, size_t index)
+{
+    return bs_period_is_none(stored->sources[index]->published);
+}
+
+// Values that another source of the day replaces, where neither says when it was published.
+static size_t count_replaced(const bs_stored_series *stored)
+{
+    const bs_observation_array *all = &stored->series.observations;
+    size_t count = 0;
+    for (size_t i = 1; i < all->count; i++) {
+        const bs_observation *before = &all->items[i - 1], *now = &all->items[i];
+        bool again = bs_period_equal(before->period, now->period) &&
+                     bs_line_came_true(before->status) == bs_line_came_true(now->status) &&
+                     bs_str_equal(stored->vintages[i - 1], stored->vintages[i]) &&
+                     stored->source_ids[i - 1] != stored->source_ids[i];
+        if (!again || !is_undated(stored, i - 1) || !is_undated(stored, i)) continue;
+        bool values = before->state == BS_STATE_VALUE && now->state == BS_STATE_VALUE;
+        count += values && bs_decimal_compare(before->value, now->value) != 0;
+    }
+    return count;
+}
+
+static void say_replaced(bs_cli *cli, const bs_stored_series_array *all)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        count += count_replaced(&all->items[i]);
+    if (count == 0) return;
+    bs_say(cli,
+           "%s of another source of the same day %s: the sources do not say when they were "
+           "published; 'bseries load --published DATE FILE' does",
+           bs_say_count(cli->arena, count, "value", NULL).ptr, count == 1 ? "differs" : "differ");
 }
 
 static bs_status tell(bs_cli *cli, bs_format format, const bs_stored_series_array *all,
@@ -268,6 +305,7 @@ static bs_exit run(bs_cli *cli, const bs_args *args)
     if (status == BS_EXIT_OK && tell(cli, format, &all, &err) != BS_OK) {
         status = bs_say_error(cli, &err, none, none);
     }
+    if (status == BS_EXIT_OK) say_replaced(cli, &all);
     bs_store_close(store);
     return status;
 }
