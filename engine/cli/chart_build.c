@@ -147,6 +147,14 @@ static bs_chart_form choose_form(const bs_stored_series_array *all)
     return few && of_one_size(all) && !flat_together(all) ? BS_FORM_LINE : BS_FORM_PANELS;
 }
 
+static bool any_vintages(const bs_stored_series_array *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        if (bs_chart_has_vintages(&all->items[i])) return true;
+    }
+    return false;
+}
+
 // --- courses -------------------------------------------------------------------------------------
 
 bool bs_chart_has_course(const bs_series *series)
@@ -248,6 +256,8 @@ bs_status bs_chart_build(bs_chart *chart, bs_arena *arena, const bs_stored_serie
     bs_chart_builder b = {chart, arena, all, doubts, wish ? wish : &nothing, BS_FORM_AUTO, err};
     if (!has_value(all)) return bs_fail(err, BS_E_ARGUMENT, "these series have no value to draw");
     b.form = b.wish->form == BS_FORM_AUTO ? choose_form(all) : b.wish->form;
+    bool asked = b.wish->vintages && b.wish->form == BS_FORM_AUTO;
+    if (asked && any_vintages(all)) b.form = BS_FORM_REVISIONS;
     if (!forms[b.form].any_units && !one_unit(all)) {
         return bs_fail(err, BS_E_ARGUMENT,
                        "series of several units cannot share an axis; draw them as panels");

@@ -32,6 +32,7 @@ typedef struct bs_chart_wish {
     bs_period to;            // only periods up to here
     const bs_period *breaks; // periods that cannot be compared with those before them
     size_t break_count;
+    bool vintages;   // all of them are wished for, which `auto` draws where there are several
     bs_str asked;    // title of series that no table has together; empty: from their labels
     bool translated; // the language was asked for: values of a unit with a scale of another
                      // language ("만 위안") are said in this one's
@@ -43,6 +44,9 @@ bool bs_chart_are_alike(const bs_series *a, const bs_series *b);
 
 // Whether a series has values of two periods at least: a course that a line shows.
 bool bs_chart_has_course(const bs_series *series);
+
+// Whether sources of several dates speak of it.
+bool bs_chart_has_vintages(const bs_stored_series *stored);
 
 // Takes the single values out of `all` that would have a panel each beside the courses of others.
 // Returns how many.

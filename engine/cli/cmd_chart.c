@@ -309,6 +309,7 @@ static bs_exit read_job(bs_chart_job *job, bs_cli *cli, const bs_args *args, con
     const char *lang = bs_args_value(args, &options[OPTION_LANG], NULL);
     job->wish.translated = lang != NULL;
     job->wish.asked = read_asked(cli, args);
+    job->wish.vintages = bs_args_has(args, &options[OPTION_VINTAGES]);
     if (lang != NULL && bs_lang_parse(&chart->lang, bs_str_from(lang), NULL) != BS_OK) {
         return BS_EXIT_USAGE;
     }
@@ -345,6 +346,9 @@ static bs_exit chart_one(bs_chart_job *job, const char *path, bs_stored_series_a
         bs_say(job->cli, "%s of one value not drawn: --kind bar or panels draws all",
                bs_say_count(job->cli->arena, single, "series", "series").ptr);
     }
+    bs_chart_form form = job->wish.form;
+    if (job->wish.vintages && form != BS_FORM_AUTO && form != BS_FORM_REVISIONS)
+        bs_say(job->cli, "of each value the newest is drawn: --kind revisions draws all vintages");
     return BS_EXIT_OK;
 }
 

@@ -160,12 +160,21 @@ static void name_lines(bs_canvas *canvas, layout *l, bs_panel_plan *plan)
     l->grid.plot_height = fmax(l->grid.plot_height, height);
 }
 
+// Among several panels, what was said before has no name beside it: a faint line says it all.
+static bool is_named(const bs_chart *chart, const bs_chart_panel *panel)
+{
+    if (chart->kind == BS_CHART_STACK || chart->kind == BS_CHART_SHARE) return true;
+    size_t count = panel->line_count;
+    for (size_t i = 0; chart->panel_count > 1 && i < panel->line_count; i++)
+        count -= panel->lines[i].role == BS_ROLE_EARLIER;
+    return count > 1;
+}
+
 static void plan_end_labels(bs_canvas *canvas, layout *l)
 {
     for (size_t i = 0; i < canvas->chart->panel_count; i++) {
         bs_panel_plan *plan = &l->plans[i];
-        bool parts = canvas->chart->kind == BS_CHART_STACK || canvas->chart->kind == BS_CHART_SHARE;
-        if (plan->panel->line_count > 1 || parts) name_lines(canvas, l, plan);
+        if (is_named(canvas->chart, plan->panel)) name_lines(canvas, l, plan);
     }
 }
 

@@ -36,3 +36,10 @@ status bseries chart coal --kind bar --log -o one.svg
 bseries load -q rates.csv --store rates.db
 bseries chart --store rates.db '*' -o rates.svg
 grep -o '>[^<>]*rate[^<>]*</text>' rates.svg | sed 's/^>//; s/<.*//'
+# Vintages of one series, and a panel for each of several; another kind draws the newest, with a word.
+bseries chart -q wind --vintages -o two.svg
+bseries chart -q wind --kind revisions -o one.svg
+cmp one.svg two.svg
+bseries chart coal wind total --vintages --lang en -o one.svg
+grep -o 'published earlier' one.svg | head -1
+bseries chart wind --vintages --kind line -o one.svg

@@ -34,4 +34,4 @@ bseries load -q p5.md
 bseries list
 bseries revisions '*argo*'
 bseries revisions outlook
-status bseries chart '*argo*' --kind revisions -o x.svg
+status bseries chart outlook --kind revisions -o x.svg
