@@ -27,8 +27,7 @@ static bool is_planned(const bs_observation *item)
 static bool comparable(const bs_observation *x, const bs_observation *y)
 {
     return x->state == BS_STATE_VALUE && y->state == BS_STATE_VALUE &&
-           !bs_period_is_none(x->period) && bs_period_equal(x->period, y->period) &&
-           is_planned(x) == is_planned(y);
+           !bs_period_is_none(x->period) && is_planned(x) == is_planned(y);
 }
 
 // Digits that say something: 1 of 300, 3 of 206; of 0 none.
@@ -44,20 +43,43 @@ static bool is_near(bs_decimal x, bs_decimal y)
     return fabs(a - b) <= REVISION_SHARE * fmax(fabs(a), fabs(b));
 }
 
+static bool agree(const bs_observation *x, const bs_observation *y)
+{
+    return bs_interval_meets(bs_interval_of(x->value, x->qualifier),
+                             bs_interval_of(y->value, y->qualifier));
+}
+
+// As the observations of a series stand.
+static bool is_earlier(bs_period p, bs_period q)
+{
+    if (p.frequency != q.frequency) return p.frequency < q.frequency;
+    return p.first != q.first ? p.first < q.first : p.last < q.last;
+}
+
+// The first observation from `at` on that is not of an earlier period.
+static size_t skip_earlier(const bs_series *series, size_t at, bs_period period)
+{
+    const bs_observation_array *all = &series->observations;
+    while (at < all->count && is_earlier(all->items[at].period, period))
+        at++;
+    return at;
+}
+
 // Counts common periods; returns the digits of the values that agree.
 static int compare_values(bs_alias_evidence *out, const bs_series *a, const bs_series *b)
 {
     int digits = 0;
+    size_t first = 0;
     for (size_t i = 0; i < a->observations.count; i++) {
         const bs_observation *x = &a->observations.items[i];
-        for (size_t k = 0; k < b->observations.count; k++) {
+        first = skip_earlier(b, first, x->period);
+        for (size_t k = first; k < b->observations.count; k++) {
             const bs_observation *y = &b->observations.items[k];
+            if (!bs_period_equal(x->period, y->period)) break;
             if (!comparable(x, y)) continue;
             out->common++;
             out->near += is_near(x->value, y->value);
-            bool agree = bs_interval_meets(bs_interval_of(x->value, x->qualifier),
-                                           bs_interval_of(y->value, y->qualifier));
-            if (!agree) continue;
+            if (!agree(x, y)) continue;
             out->agreeing++;
             out->period = x->period;
             out->value = x->value;
@@ -212,11 +234,27 @@ static int compare_proposals(const void *left, const void *right)
     return (x->a > y->a) - (x->a < y->a);
 }
 
+// Whether the first value that both give of a period is another one, which most pairs of a large
+// store need no more than to be told apart.
+static bool begin_apart(const bs_series *a, const bs_series *b)
+{
+    size_t i = 0, k = 0;
+    while (i < a->observations.count && k < b->observations.count) {
+        const bs_observation *x = &a->observations.items[i], *y = &b->observations.items[k];
+        if (bs_period_equal(x->period, y->period) && comparable(x, y))
+            return !agree(x, y) && !is_one_spelling(a->indicator, b->indicator);
+        bool behind = is_earlier(y->period, x->period);
+        k += behind;
+        i += !behind;
+    }
+    return false;
+}
+
 static void find_partners(partner *best, const bs_series *const *series, size_t count)
 {
     for (size_t a = 0; a < count; a++) {
         for (size_t b = a + 1; b < count; b++) {
-            if (!bs_str_equal(series[a]->unit, series[b]->unit)) continue;
+            if (!may_be_one(series[a], series[b]) || begin_apart(series[a], series[b])) continue;
             bs_alias_evidence evidence = bs_alias_weigh(series[a], series[b]);
             if (evidence.probability < BS_ALIAS_PROBABILITY_MIN) continue;
             keep_better(&best[a], b, &evidence);

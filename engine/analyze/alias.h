@@ -22,8 +22,9 @@ typedef struct bs_alias_evidence {
     double probability; // that they are one indicator, 0 to 1
 } bs_alias_evidence;
 
-// What speaks for two series being one. The probability is 0 where unit, frequency, subject or a
-// value speaks against it, and for series of one group.
+// What speaks for two series being one, whose observations stand by period as the store gives them.
+// The probability is 0 where unit, frequency, subject or a value speaks against it, and for series
+// of one group.
 bs_alias_evidence bs_alias_weigh(const bs_series *a, const bs_series *b);
 
 typedef struct bs_alias_proposal {

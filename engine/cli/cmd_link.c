@@ -7,7 +7,7 @@
 #include "engine/cli/stored.h"
 
 enum { OPTION_SUGGEST, OPTION_FORMAT, OPTION_STORE, OPTION_COUNT };
-enum { SUGGEST_SERIES_MAX = 5000 };
+enum { SUGGEST_SERIES_MAX = 10000 };
 
 static const bs_option options[] = {
     [OPTION_SUGGEST] = {.name = "suggest",
