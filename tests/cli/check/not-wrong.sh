@@ -433,3 +433,11 @@ cat > sizes.md <<'END'
 취업자는 2,766만 명으로 1년 전보다 16만 명(0.6%) 늘었고, 이 가운데 상용직은 1,574만 명(56.9%)으로 21만 명 증가했다.
 END
 status bseries check sizes.md 2>&1
+# What the owners are due (应占) is no share of a whole.
+cat > owners.md <<'END'
+| 项目 | 与去年比较 | 2044年 | 2043年 |
+|---|---|---|---|
+| 股东应占溢利 | -9.1% | 700 | 770 |
+| 本公司擁有人應佔虧損 | -4.0% | 48 | 50 |
+END
+status bseries check owners.md 2>&1
