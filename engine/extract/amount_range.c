@@ -36,14 +36,43 @@ static bool opened_by_between(const bs__scan *scan, size_t start)
     return BS_PHRASE_BEFORE(words, scan, bs__gap_back(scan->text, start)) != NULL;
 }
 
-// "$2-3 billion", "30~40만": the scale of the second end is that of both.
-static bool share_scale(bs__amount *low, const bs__amount *high)
+// The power of ten of all the scales behind the digits of a numeral, and those digits: 42.1 and 6
+// of 42.1百万, 5 and 7 of 5천만. The numeral itself tells the last scale alone.
+static int whole_scale(const bs_numeral *number, const bs__scan *scan, bs_decimal *face)
+{
+    enum { TOKENS = 3, SMALL_POWER_MAX = 3 };
+    unsigned both = BS_NUMERAL_SMALL | BS_NUMERAL_LARGE;
+    *face = number->face;
+    if (number->tokens != TOKENS || (number->flags & both) != both) return number->power;
+    bs_numeral digits;
+    bool figures = (number->flags & BS_NUMERAL_DIGITS) != 0;
+    size_t end = number->body;
+    while (figures && end < scan->text.len && strchr("0123456789.,", scan->text.ptr[end]) != NULL)
+        end++;
+    if (figures &&
+        !bs_numeral_read(&digits, bs_str_slice(scan->text, 0, end), number->body, scan->lang))
+        return number->power;
+    for (int power = 1; power <= SMALL_POWER_MAX; power++) {
+        bs_decimal first;
+        if (bs_decimal_shift(&first, number->face, -power, NULL) != BS_OK) continue;
+        bool one = bs_decimal_compare(first, bs_decimal_from_int(1)) >= 0 &&
+                   bs_decimal_compare(first, bs_decimal_from_int(10)) < 0;
+        if (figures ? bs_decimal_compare(first, digits.value) != 0 : !one) continue;
+        *face = first;
+        return number->power + power;
+    }
+    return number->power;
+}
+
+// "$2-3 billion", "30~40만", "3~5천만": the scales of the second end are those of both.
+static bool share_scale(bs__amount *low, const bs__amount *high, const bs__scan *scan)
 {
     unsigned scales = BS_NUMERAL_LARGE | BS_NUMERAL_SMALL;
+    bs_decimal face;
+    int power = whole_scale(&high->number, scan, &face);
     bool shared = (low->number.flags & scales) == 0 && (high->number.flags & scales) != 0 &&
-                  high->number.power > 0 &&
-                  bs_decimal_compare(low->number.value, high->number.face) < 0;
-    return !shared || bs__amount_shift(&low->number, high->number.power);
+                  power > 0 && bs_decimal_compare(low->number.value, face) < 0;
+    return !shared || bs__amount_shift(&low->number, power);
 }
 
 static bool plain_digits(const bs__amount *a)
@@ -310,7 +339,7 @@ bool bs__amount_high_end(bs__amount *high, bs__amount *low, const bs__scan *scan
         !high->has_unit) {
         return false;
     }
-    if (!share_scale(low, high) || !bs__amount_scale(high)) return false;
+    if (!share_scale(low, high, scan) || !bs__amount_scale(high)) return false;
     int power = high->has_unit && !low->has_unit ? high->unit.power : 0;
     if (power != 0 && !bs__amount_shift(&low->number, power)) return false;
     // -3~-5%: losses are printed from the smaller to the greater, and 90~14nm may be printed from
@@ -354,7 +383,9 @@ bool bs__amount_share_start(bs__amount *low, const bs__scan *scan)
     low->unit = high.unit;
     low->has_unit = true;
     bool scaled = (low->number.flags & scales) == 0 && (high.number.flags & scales) != 0;
-    return !scaled || high.number.power == 0 || bs__amount_shift(&low->number, high.number.power);
+    bs_decimal face;
+    int power = scaled ? whole_scale(&high.number, scan, &face) : 0;
+    return power == 0 || bs__amount_shift(&low->number, power);
 }
 
 bool bs__amount_goes_on_percent(const bs__amount *a, const bs__scan *scan)
