@@ -95,7 +95,8 @@ bool bs__amount_coin_range(bs__amount *high, bs__amount *low, const bs__scan *sc
 static bool is_bare_digit(const bs__scan *scan, const bs_numeral *part)
 {
     bs__unit_here unit;
-    return scan->lang == BS_LANG_ZH && part->tokens == 1 && part->flags == BS_NUMERAL_WORDS &&
+    bool plain = part->flags == BS_NUMERAL_WORDS || part->flags == BS_NUMERAL_DIGITS;
+    return scan->lang == BS_LANG_ZH && part->tokens == 1 && plain &&
            !bs__unit_behind(&unit, scan, part->end) &&
            bs_decimal_compare(part->value, bs_decimal_from_int(10)) < 0;
 }
@@ -128,7 +129,7 @@ static bool take_hundredths(bs__amount *a, const bs__scan *scan)
     size_t at = bs_gap_skip(scan->text, a->end);
     if (take_half_tenth(a, scan) || !bs__numeral_at(&part, scan, at)) return false;
     const bs__phrase *word = BS_PHRASE_AT(words, scan, part.end);
-    if (word == NULL && at == a->end && is_bare_digit(scan, &part)) { // 三成五
+    if (word == NULL && at == a->end && is_bare_digit(scan, &part)) { // 三成五, 8成5
         if (bs_decimal_add(&a->number.value, a->number.value, part.value, NULL) != BS_OK)
             return false;
         a->end = a->number.plain_end = part.end;

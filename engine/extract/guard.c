@@ -307,7 +307,8 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         P("日の平均", JA, 6), P("신고", KO, 7),     P("번신고", KO, 0),      P("년물", KO, 3),
         P("개월물", KO, 3),   P("년제", KO, 3),     P("년 만기", KO, 3),     P("大", JA, 8),
         P("株益", JA, 6),     P("株配", JA, 6),     P("株利益", JA, 6),      P("株純", JA, 6),
-        P("株損", JA, 6),     P("株当期", JA, 6),
+        P("株損", JA, 6),     P("株当期", JA, 6),   P("位数", ZH, 5),        P("位數", ZH, 5),
+        P("자릿수", KO, 5),   P(" 자릿수", KO, 5),  P("자리수", KO, 5),      P(" 자리수", KO, 5),
     };
     bs_str text = scan->text;
     size_t i = at, digits = 0, len;
@@ -365,6 +366,21 @@ static bool read_thousands(bs_str text, size_t at, size_t *end)
     return true;
 }
 
+// "Twenty-Foot Equivalent Units (TEUs)", "loaded 20-foot equivalent units": the word for what is
+// counted holds a length that is none of the text.
+static bool read_box(const bs__scan *scan, size_t at, size_t *end)
+{
+    static const char boxes[] = "20-foot equivalent unit|20 foot equivalent unit|"
+                                "twenty-foot equivalent unit|twenty foot equivalent unit|"
+                                "Twenty-foot equivalent unit|Twenty-Foot Equivalent Unit|"
+                                "Twenty foot equivalent unit|Twenty Foot Equivalent Unit|"
+                                "20-Foot Equivalent Unit|20 Foot Equivalent Unit";
+    bs_str rest = bs_str_slice(scan->text, at, scan->text.len);
+    if (scan->lang != BS_LANG_EN || !bs_list_starts(rest, boxes)) return false;
+    *end = at + (bs_is_digit(rest.ptr[0]) ? strlen("20") : strlen("twenty"));
+    return true;
+}
+
 static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
 {
     bs_str text = scan->text;
@@ -391,7 +407,7 @@ static bool guard_digits(bs__scan *scan, size_t at, bs_item *item, size_t *end)
         bs__age_group(scan, at, end) || bs__note_mark(scan, at, end) ||
         read_generation(scan, at, end) || bs__odds(scan, at, end) ||
         bs__ratio_read(scan, at, end) || bs__listed_order(scan, at, end) ||
-        bs__score(scan, at, end) || bs__vote(scan, at, end)) {
+        bs__score(scan, at, end) || bs__vote(scan, at, end) || read_box(scan, at, end)) {
         return true;
     }
     if (bs__index_in_hangul(scan, at, item, end) || bs__age_in_name(scan, at, item, end))
@@ -467,5 +483,5 @@ bool bs__guard_read(bs__scan *scan, size_t at, bs_item *item, size_t *end)
                bs__exchange_section(scan, at, end) || bs__wide_list_mark(scan, at, end) ||
                read_by_tail(scan, at, item, end) || read_ago(scan, at, end) ||
                bs__labelled(scan, at, item, end);
-    return bs__is_latin(c) && bs__latin_name(scan, at, item, end);
+    return bs__is_latin(c) && (bs__latin_name(scan, at, item, end) || read_box(scan, at, end));
 }
