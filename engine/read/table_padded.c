@@ -97,6 +97,16 @@ static bool has_sign(bs_str text)
            bs_str_find(text, BS_STR("| € |"), 0) != SIZE_MAX;
 }
 
+// Heads in front of rows of so many bars that have one bar less: the empty one of the labels is
+// lost.
+static bool is_short_head(const bs_text_reader *reader, uint32_t at, uint32_t bars)
+{
+    if (!is_row(reader, at) || !is_row(reader, at + 1)) return false;
+    bs_str text = reader->lines[at].text, next = reader->lines[at + 1].text;
+    return count_bars(text) + 1 == bars && count_bars(next) == bars && count_figures(text) == 0 &&
+           count_figures(next) > 1;
+}
+
 // Follows the rows of so many bars from line `at` on.
 static bs_padded follow_rows(const bs_text_reader *reader, uint32_t at, uint32_t bars)
 {
@@ -109,9 +119,12 @@ static bs_padded follow_rows(const bs_text_reader *reader, uint32_t at, uint32_t
             continue;
         }
         uint32_t behind = row_behind(reader, out.next, bars);
-        bool last = behind == out.next;
+        bool head = out.rows == 0 && is_short_head(reader, at, bars);
+        bool next = out.figure_rows > 0 && is_short_head(reader, out.next, bars + 1);
+        if (next) break; // the heads of another table
+        bool last = behind == out.next && !head;
         if (last && !is_last(reader, out.next, bars)) break;
-        if (last) behind++;
+        if (last || head) behind = out.next + 1;
         out.opened = out.opened && text.ptr[0] == '|';
         for (uint32_t line = out.next; line < behind; line++) {
             line += is_cell(reader, line);
