@@ -160,6 +160,16 @@ static bool is_season(const bs__spot *spot, bs_str side, bs_word_hit hit)
            (bs_list_ends(front, "in the ") || !bs_list_starts(rest, behind));
 }
 
+// "The 88.8% mark was a drop on the 89.6%": what the number is, and not how it moved.
+static bool is_predicate(const bs__spot *spot, bs_word_hit hit)
+{
+    static const char fronts[] = " was a | was an | is a | is an | were a | represents a |"
+                                 " represents an | represented a | represented an | marks a |"
+                                 " marked a | marks an | marked an | means a | meant a ";
+    return spot->lang == BS_LANG_EN &&
+           bs_list_ends(bs_str_slice(spot->after, 0, hit.start), fronts);
+}
+
 // "strongly (47%) or somewhat (22%) favour an increase": a number that a bracket holds alone moves
 // by no word behind that.
 static bool is_alone_in_bracket(const bs__spot *spot)
@@ -179,7 +189,7 @@ static int distance(const bs__spot *spot, bs_meaning meaning)
         bs_words_first(spot->words, clause_after(spot), meaning, &hit) &&
         !(movement && (bs__spot_is_of_group(spot) || is_alone_in_bracket(spot))) &&
         !leads_on(spot, hit.end) && !is_said(spot, spot->after, hit) &&
-        !is_season(spot, spot->after, hit)) {
+        !(movement && is_predicate(spot, hit)) && !is_season(spot, spot->after, hit)) {
         int penalty = spot->lang == BS_LANG_ZH ? FAR_SIDE_PENALTY : 0;
         best = (int)hit.start + penalty;
     }

@@ -43,7 +43,22 @@ static bool is_compared_level(const bs__spot *spot)
     return spot->lang == BS_LANG_EN && !bs__spot_names_change(spot) &&
            bs_list_ends(bs_str_trim(spot->before),
                         "lower than|lower than the|higher than|higher than the|below the|above the|"
-                        "less than the|more than the|up from|down from|up from the|down from the");
+                        "less than the|more than the|up from|down from|up from the|down from the|"
+                        "drop on|drop on the|fall on|fall on the|rise on|rise on the|"
+                        "increase on|increase on the|decline on|decline on the|decrease on|"
+                        "decrease on the|reduction on|reduction on the|improvement on|"
+                        "improvement on the|drop from the|fall from the|rise from the|"
+                        "increase from the|decline from the|decrease from the");
+}
+
+// "after a fall of 3%, followed by natural gas (23.5%)": the next in a row, of which no movement
+// in front of that is told.
+static bool is_next_in_row(const bs__spot *spot)
+{
+    bs_str clause = bs_str_trim(bs_str_behind_last(spot->before, ","));
+    bool beside = bs_list_starts(spot->before, ")"); // "in coal (9%), followed by gas (8%)"
+    return spot->lang == BS_LANG_EN && !beside && bs_str_ends(spot->before, BS_STR("(")) &&
+           bs_list_starts(clause, "followed by |then |ahead of |and then ");
 }
 
 // "101.9%로 전년말(102.5%) 대비 하락": what something is held against, in the parenthesis of its
@@ -144,8 +159,8 @@ bool bs__spot_is_level(const bs__spot *spot)
 {
     return is_level_of_noun(spot) || is_estimate(spot) || is_arrived_at(spot) ||
            is_told_aside(spot) || is_threshold(spot) || is_rate_by_name(spot) ||
-           is_compared_level(spot) || is_korean_base(spot) || is_of_compared_owner(spot) ||
-           is_of_compared_time(spot);
+           is_compared_level(spot) || is_next_in_row(spot) || is_korean_base(spot) ||
+           is_of_compared_owner(spot) || is_of_compared_time(spot);
 }
 
 bool bs__spot_is_end_point(const bs__spot *spot)
