@@ -185,6 +185,32 @@ static bool ends_headline(bs_str text, bs_str next)
            !has_at_edge(next, on, false) && !bs_line__is_sentence(next);
 }
 
+static size_t count_blanks(bs_str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.ptr[i] == ' ';
+    return count;
+}
+
+// "However, exports of the year decreased" above "2.56 percent at the terminals": an English line
+// of several words that ends with one behind which something has to follow, and a line that has
+// more than a figure or a name.
+static bool is_unfinished(bs_str text, bs_str next)
+{
+    enum { BLANKS_MIN = 3 };
+    static const char leads[] = " from| to| of| by| the| a| an| and| or| in| with| for| at| than|"
+                                " between| about| nearly| almost| approximately| was| were| is|"
+                                " are| totaled| totalled| reached";
+    static const char moves[] = " increased| decreased| rose| fell| grew| declined| dropped|"
+                                " climbed| gained| added| advanced| slipped| edged up| edged down";
+    bool figure = strchr("0123456789$", next.ptr[0]) != NULL;
+    bool capital = next.ptr[0] >= 'A' && next.ptr[0] <= 'Z';
+    if ((!figure && !capital) || count_blanks(text) < BLANKS_MIN || count_blanks(next) < BLANKS_MIN)
+        return false;
+    return has_at_edge(text, leads, true) || (figure && has_at_edge(text, moves, true));
+}
+
 // Whether the line break between two lines of running text was made by wrapping.
 static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, bool marked)
 {
@@ -192,7 +218,7 @@ static bool is_wrapped(const bs_line *line, const bs_line *next, size_t widest, 
     bool ended = bs_line__is_sentence(line->text);
     if (is_key(next->text) || is_topic(next->text)) return false;
     if (is_fact(line->text, next->text) || is_english_fact(line->text, next->text)) return false;
-    if (is_cut(line->text, next->text)) return true;
+    if (is_cut(line->text, next->text) || is_unfinished(line->text, next->text)) return true;
     if (ends_headline(line->text, next->text)) return false;
     if (is_small(first.code) && !ended) return true;
     size_t minimum = marked ? WRAP_WIDTH_MARKED_MIN : WRAP_WIDTH_MIN;
