@@ -33,6 +33,8 @@ static const double DOUBT_LONG = 2e-3;
 static const double LONG_DIGITS_MIN = 1e3;
 static const double LIKENESS_MIN = 0.8;
 static const double OTHER_LIKENESS_MAX = 0.4;
+// All of a name is in another one.
+static const double SHARE_WHOLE = 0.99;
 
 typedef struct search {
     bs_relations *set;
@@ -152,10 +154,18 @@ static void look_in(const search *s, size_t index, bs_period before, earlier *ou
     }
 }
 
-// "前期" names a time.
-static bool is_time(bs_str name)
+// A name without the time in front of it: "昨年の輸出台数". "前期" names a time and nothing else.
+static bs_str without_time(bs_str name)
 {
-    return bs_cue_find(BS_CUE_EARLIER, name, 0, NULL) == 0;
+    static const char *const links[] = {"の", "의 ", "的"};
+    size_t len = 0;
+    if (bs_cue_find(BS_CUE_EARLIER, name, 0, &len) != 0) return name;
+    name = bs_str_trim(bs_str_slice(name, len, name.len));
+    for (size_t i = 0; i < BS_COUNT(links); i++) {
+        bs_str link = bs_str_from(links[i]);
+        if (bs_str_starts(name, link)) return bs_str_slice(name, link.len, name.len);
+    }
+    return name;
 }
 
 // "较上年同期的5,917增长": what moves is no name.
@@ -171,12 +181,28 @@ static bool is_move(bs_str name)
 
 static bool have_other_names(const bs_figure *a, const bs_figure *b)
 {
-    bs_str one = a->quantity->indicator, other = b->quantity->indicator;
-    if (one.len == 0 || other.len == 0 || is_time(one) || is_time(other) || is_move(one) ||
-        is_move(other) || bs_cue_is(BS_CUE_GROWTH, one) || bs_cue_is(BS_CUE_GROWTH, other) ||
+    bs_str one = without_time(a->quantity->indicator);
+    bs_str other = without_time(b->quantity->indicator);
+    if (one.len == 0 || other.len == 0 || is_move(one) || is_move(other) ||
+        bs_cue_is(BS_CUE_GROWTH, one) || bs_cue_is(BS_CUE_GROWTH, other) ||
         bs_rate_name_of(one) != BS_RATE_NAME_NONE || bs_rate_name_of(other) != BS_RATE_NAME_NONE)
         return false;
-    return bs_name_likeness(one, other) < OTHER_LIKENESS_MAX;
+    double like = bs_name_likeness(one, other);
+    // "시내버스 교통비" and "시내버스 운영비": much alike, and neither is the other with more
+    // words.
+    bool held = bs_name_share(one, other) > SHARE_WHOLE || bs_name_share(other, one) > SHARE_WHOLE;
+    return like < OTHER_LIKENESS_MAX || (like < LIKENESS_MIN && !held);
+}
+
+// "진료비는 47조 원, 급여비는 36조 원으로 각각 전년 대비 3.5%, 3.3%": each level has a rate of its
+// own.
+static bool is_dealt(const search *s, const bs_levels *pair)
+{
+    size_t last = pair->later > pair->earlier ? pair->later : pair->earlier;
+    size_t first = pair->later > pair->earlier ? pair->earlier : pair->later;
+    return last < s->growth && figure_at(s, first)->sentence == figure_at(s, s->growth)->sentence &&
+           bs_cue_in(BS_CUE_EACH, bs_view_between(s->view, last, s->growth)) &&
+           bs_figure_same_period(figure_at(s, first), figure_at(s, last));
 }
 
 // Between the level and the rate the sentence turns to something else: "..., while imports rose
@@ -187,6 +213,7 @@ static bool turns_elsewhere(const search *s, const bs_levels *pair)
     if (have_other_names(figure_at(s, pair->later), figure_at(s, pair->earlier))) return true;
     size_t level = pair->later;
     if (figure_at(s, level)->sentence != figure_at(s, s->growth)->sentence) return false;
+    if (is_dealt(s, pair)) return true;
     static const char words[] = "while|whereas| but |although|한편|반면|而|但|一方|反面";
     bs_str between = bs_view_between(s->view, level, s->growth);
     // "482 units, 9.3% above the 441 of April but 7.3% below the 520": with its own base beside it.
