@@ -449,6 +449,8 @@ void bs__set_roles(bs_quantity_array *quantities, size_t first, const bs__passag
     if (lang == BS_LANG_EN) bs_role__share_verb(quantities, first, text);
     if (lang == BS_LANG_KO) bs__share_verb_behind(quantities, first, text);
     bs_role__share_verb_of_list(quantities, first, text, lang);
+    bs_role__share_verb_of_names(quantities, first, text, lang);
+    bs_role__share_verb_of_pairs(quantities, first, text, lang);
     bs__share_shares(quantities, first, text);
     if (lang == BS_LANG_JA) bs_role__repeat_signs(quantities, first, text);
     for (size_t i = first; i < quantities->count; i++) {

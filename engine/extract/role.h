@@ -120,5 +120,13 @@ void bs_role__share_verb(bs_quantity_array *quantities, size_t first, bs_str tex
 // movement of the last. (role_members.c)
 void bs_role__share_verb_of_list(bs_quantity_array *quantities, size_t first, bs_str text,
                                  bs_lang lang);
+// The same for members that have no particle, behind words that open such a list: "용도별로는
+// 가정용 4.7%, 상업용 2.2% 감소"; and for amounts with their rates in brackets: "부산은
+// 384명(0.3%), 대구는 899명(0.7%) 감소". Falls only: a rise is read as one without.
+// (role_members.c)
+void bs_role__share_verb_of_names(bs_quantity_array *quantities, size_t first, bs_str text,
+                                  bs_lang lang);
+void bs_role__share_verb_of_pairs(bs_quantity_array *quantities, size_t first, bs_str text,
+                                  bs_lang lang);
 
 #endif
