@@ -36,6 +36,7 @@ static bool without_references(plain_cell *out, bs_str text)
 void bs_scan_cell(bs_cell_value *out, bs_str text, bs_lang lang)
 {
     plain_cell plain;
+    lang = bs__lang_of_text(text, lang);
     if (text.len == 0 || !without_references(&plain, text)) {
         bs__scan_plain_cell(out, text, lang);
         return;

@@ -231,6 +231,14 @@ bool bs__split_beside(bs_cell_value *out, bs_str text, bs_lang lang);
 // "120 - 155": two numbers, the second the larger, with a dash between blanks. (cell_beside.c)
 bool bs__split_range(bs_cell_value *out, bs_str text, bs_lang lang);
 
+// `lang`, but of a text with letters of Korean, Chinese or Japanese among English ones theirs: a
+// table of names in Latin letters has its heads and its caption in the language of the document.
+// (text_lang.c)
+bs_lang bs__lang_of_text(bs_str text, bs_lang lang);
+// Whether a text has Latin letters only: it may be English, whatever stands beside it.
+// (text_lang.c)
+bool bs__may_be_english(bs_str text, bs_lang lang);
+
 // bs_scan_cell for a cell without character references of HTML. (cell.c)
 void bs__scan_plain_cell(bs_cell_value *out, bs_str text, bs_lang lang);
 // True when nothing but marks and references to notes stands in `text` from `at`, which is behind a

@@ -43,11 +43,12 @@ static bs_status find_period(bs__table_job *job)
         bs_item_array items = {0};
         bs_time_text term;
         bs_str text = bs__plain_label(job->job->arena, job->context->near[i]);
+        bs_lang lang = bs__lang_of_text(text, job->grid.lang);
         // "前第３四半期連結累計期間（自 2023年４月１日 至 2023年12月31日）"
-        if (bs__term_time(&term, bs_str_trim(text), job->grid.lang) && term.from.year > 0 &&
+        if (bs__term_time(&term, bs_str_trim(text), lang) && term.from.year > 0 &&
             bs_when_period(&job->period, term.from, term.to, 0, NULL) == BS_OK)
             break;
-        BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
+        BS_TRY(bs_scan(&items, job->job->arena, text, lang, job->job->err));
         if (i < job->context->above_count && bs__lists_times(&items, text)) continue;
         for (size_t k = 0; k < items.count; k++) {
             if (bs__period_near(&job->period, &items.items[k], published)) {

@@ -3,6 +3,7 @@
 #include "engine/base/utf8.h"
 #include "engine/core/unit.h"
 #include "engine/extract/grid_internal.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -143,7 +144,8 @@ static bool is_of_heads(const bs__table_job *job, size_t near, bs_str text)
 {
     bs_item_array items = {0};
     if (near >= job->context->above_count || !bs_list_ends(bs_str_trim(text), ")|）")) return false;
-    return bs_scan(&items, job->job->arena, text, job->grid.lang, NULL) == BS_OK &&
+    bs_lang lang = bs__lang_of_text(text, job->grid.lang);
+    return bs_scan(&items, job->job->arena, text, lang, NULL) == BS_OK &&
            bs__lists_times(&items, text);
 }
 

@@ -2,6 +2,7 @@
 // Heads of months or quarters without a year that go on past the end of one: "10월 | 11월 | 12월 |
 // 1월" in a paper of January, "12月 | 1月 | 2月" under a line "2014年 2015年".
 #include "engine/extract/grid_internal.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -35,7 +36,8 @@ static bs_status first_of_two(int *out, const bs__table_job *job)
     for (size_t i = 0; i < job->context->near_count && *out == 0; i++) {
         bs_item_array items = {0};
         bs_str text = bs_str_behind_last(job->context->near[i], "\n");
-        BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
+        BS_TRY(bs_scan(&items, job->job->arena, text, bs__lang_of_text(text, job->grid.lang),
+                       job->job->err));
         size_t besides = text.len;
         bool years = items.count == 2;
         for (size_t k = 0; years && k < items.count; k++) {

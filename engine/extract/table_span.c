@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 #include "engine/extract/grid_internal.h"
 #include "engine/extract/numeral.h"
+#include "engine/extract/scan_internal.h"
 #include "engine/extract/table_internal.h"
 #include "engine/extract/words.h"
 
@@ -140,7 +141,8 @@ bs_status bs__table_span(bs__table_job *job)
         bs_str text = bs_str_trim(job->context->near[i]);
         if (text.len > LINE_BYTES_MAX || bs_list_ends(text, ".|。")) continue;
         bs_item_array items = {0};
-        BS_TRY(bs_scan(&items, job->job->arena, text, job->grid.lang, job->job->err));
+        BS_TRY(bs_scan(&items, job->job->arena, text, bs__lang_of_text(text, job->grid.lang),
+                       job->job->err));
         for (size_t k = 0; k < items.count; k++) {
             const bs_item *item = &items.items[k];
             // With a year of its own it is that of a year and the one before.

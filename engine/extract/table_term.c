@@ -35,7 +35,8 @@ static bool read_dates(const bs__table_job *job, bs_str text, bs_time_text *out)
     enum { GAP_BYTES_MAX = 8 };
     bs_item_array items = {0};
     bs_arena *arena = job->job->arena;
-    if (bs_scan(&items, arena, text, job->grid.lang, NULL) != BS_OK || items.count == 0)
+    if (bs_scan(&items, arena, text, bs__lang_of_text(text, job->grid.lang), NULL) != BS_OK ||
+        items.count == 0)
         return false;
     const bs_item *first = &items.items[0];
     bool dated = first->kind == BS_KIND_DATE && first->from.year > 0 && first->from.day > 0;

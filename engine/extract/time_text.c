@@ -432,7 +432,7 @@ static bs_str without_colon(bs_str text)
     return bs_str_trim(bs_str_slice(text, 0, text.len - (wide ? strlen("：") : 1)));
 }
 
-bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
+static bool scan_time(bs_time_text *out, bs_str text, bs_lang lang)
 {
     text = without_colon(bs_str_trim(text));
     if (bs__time_of_two_calendars(out, text, lang) || bs__time_of_digits_apart(out, text))
@@ -473,6 +473,12 @@ bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
     if (found.running) bs_when_run(&found.from, &found.to);
     *out = found;
     return true;
+}
+
+bool bs_scan_time(bs_time_text *out, bs_str text, bs_lang lang)
+{
+    if (scan_time(out, text, bs__lang_of_text(text, lang))) return true;
+    return bs__may_be_english(text, lang) && scan_time(out, text, BS_LANG_EN);
 }
 
 // "2023年度第4四半期": the months of a half or quarter of the business year that begins in

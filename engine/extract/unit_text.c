@@ -550,6 +550,8 @@ static size_t before_again(bs_str text)
 
 bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
+    bs_lang own = bs__lang_of_text(text, lang);
+    if (own != lang && bs_scan_unit(out, arena, text, own)) return true;
     size_t again = before_again(text);
     if (again < text.len) {
         bs_str first = bs_str_trim(bs_str_slice(text, 0, again));
@@ -558,6 +560,7 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
         return read;
     }
     if (scan_unit(out, arena, text, lang)) return true;
+    if (bs__may_be_english(text, lang)) return bs_scan_unit(out, arena, text, BS_LANG_EN);
     size_t end = without_exception(text);
     if (end == text.len || !scan_unit(out, arena, bs_str_trim(bs_str_slice(text, 0, end)), lang))
         return false;
@@ -568,7 +571,8 @@ bool bs_scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 
 bool bs_scan_whole_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang lang)
 {
-    bs__scan scan = {.text = text, .lang = lang, .arena = NULL};
+    bs_lang own = bs__lang_of_text(text, lang);
+    bs__scan scan = {.text = text, .lang = own, .arena = NULL};
     bs__unit_found unit;
     bool stated = false;
     if (text.len == 0) return false;
