@@ -351,6 +351,8 @@ static bool last_in_list(bs__unit_found *out, const bs__scan *inner, size_t from
         size_t next = bs_gap_skip(inner->text, at + len);
         if (!bs__unit_found_at(out, inner, next) || out->end != inner->text.len) return false;
         bool counter = bs_unit_dimension(out->code) == BS_DIM_COUNT_OF;
+        // "(a year before: 33; down 5.5 percent)": of a number in front.
+        if (blank && at > from && bs_is_digit(inner->text.ptr[at - 1])) return false;
         return bs__unit_is_percent(out) || (!blank && (out->scaled || (out->measured && !counter)));
     }
     return false;
