@@ -237,29 +237,6 @@ bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at)
     return out->measured || out->scaled;
 }
 
-bool bs__unit_index_base(bs__unit_found *out, bs_str text, size_t at, size_t end)
-{
-    bs_str inside = bs_str_slice(text, at, end);
-    size_t equals = bs_str_find(inside, BS_STR("="), 0);
-    size_t len = 1;
-    if (equals == SIZE_MAX) {
-        equals = bs_str_find(inside, BS_STR("＝"), 0);
-        len = 3;
-    }
-    if (equals == SIZE_MAX) return false;
-    bs_str behind = bs_str_trim(bs_str_slice(inside, equals + len, inside.len));
-    if (!bs_str_starts(behind, BS_STR("100")) && !bs_str_starts(behind, BS_STR("１００")))
-        return false;
-    // "构成（合计=100）": parts of all, and no index.
-    static const char wholes[] = "合计|总计|總計|合計|総数|総計|全体|전체|합계|총계|계|total|Total|"
-                                 "TOTAL|GDP";
-    bs_str base = bs_str_trim(bs_str_slice(inside, 0, equals));
-    bool part = bs_list_is(base, wholes);
-    *out = (bs__unit_found){
-        .code = part ? BS_STR("%") : BS_STR("index"), .end = end, .measured = true};
-    return true;
-}
-
 size_t bs__unit_statement_skip(const bs__scan *scan, size_t at, bool *stated)
 {
     const bs__phrase *word = BS_PHRASE_AT(stating_words, scan, at);
@@ -496,7 +473,8 @@ static bool scan_unit(bs_unit_text *out, bs_arena *arena, bs_str text, bs_lang l
         bs__unit_index_base(&base, text, 0, text.len) &&
         bs_str_find(text, BS_STR("("), 0) == SIZE_MAX &&
         bs_str_find(text, BS_STR("（"), 0) == SIZE_MAX) { // "上月=100" as a whole
-        *out = (bs_unit_text){.unit = base.code, .end = text.len, .stated = true};
+        *out = (bs_unit_text){
+            .unit = base.code, .start = bs__unit_base_start(text), .end = text.len, .stated = true};
         return true;
     }
     bool read = ((marks & MARK_BRACKET) && bs__unit_bracketed(&unit, &scan, arena)) ||

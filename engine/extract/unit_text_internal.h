@@ -17,7 +17,11 @@ typedef struct bs__unit_found {
 bool bs__unit_found_at(bs__unit_found *out, const bs__scan *scan, size_t at);
 
 // "2020=100", "2015年=100": the base of an index number, between two places.
+// (unit_base.c)
 bool bs__unit_index_base(bs__unit_found *out, bs_str text, size_t at, size_t end);
+// "Output index, 2030 = 100", 생산지수 2030=100: where such a base begins, behind the name of the
+// index; 0 where the text is nothing else ("上月=100"). (unit_base.c)
+size_t bs__unit_base_start(bs_str text);
 
 // Behind the word that states a unit ("단위:", "unit", "in") at `at`, if one stands there.
 size_t bs__unit_statement_skip(const bs__scan *scan, size_t at, bool *stated);
