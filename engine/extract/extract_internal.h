@@ -275,6 +275,9 @@ bool bs__closing_date(bs_source *source, bs_arena *arena, const bs_block *block)
 bool bs__signing_date(bs_source *source, bs_arena *arena, const bs_block *block);
 bool bs__announced_in_chinese(bs_source *source, bs_arena *arena, const bs_block *block);
 
+// Dates a document by the day in a line that counts its issues. (meta_issue.c)
+bool bs__issue_date(bs_source *source, bs_arena *arena, const bs_block *block);
+
 // Cuts the next piece of a line at '|', a tab, a colon or a newline. (meta.c)
 bool bs__next_piece(bs_str *rest, bs_str *piece);
 // The title, where `source` has none; it stays empty in a paper without one. (meta_title.c)

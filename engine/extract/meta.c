@@ -431,6 +431,10 @@ static void find_published(bs_source *source, bs_arena *arena, const bs_document
         if (!bs_period_is_none(source->published)) return;
         (void)bare_date(source, arena, &document->blocks.items[i]);
     }
+    for (size_t i = 0; i < count && i < BYLINE_BLOCK_COUNT; i++) {
+        if (!bs_period_is_none(source->published)) return;
+        (void)bs__issue_date(source, arena, &document->blocks.items[i]);
+    }
     for (size_t i = 0; i < count && i < LED_BLOCK_COUNT; i++) {
         if (!bs_period_is_none(source->published)) return;
         (void)(embargo_date(source, arena, &document->blocks.items[i]) ||
