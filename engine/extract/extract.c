@@ -238,6 +238,17 @@ bs_status bs__read_joined(bs__job *job, bs__passage passage, bs__frame *frame)
     return BS_OK;
 }
 
+// A note below a table says when that was, and nothing of the text behind it.
+static bool is_note_of_table(const bs_document *document, size_t index)
+{
+    const bs_block *blocks = document->blocks.items;
+    if (blocks[index].kind != BS_BLOCK_NOTE) return false;
+    for (size_t i = index; i-- > 0 && index - i <= NEAR_BELOW;) {
+        if (blocks[i].kind != BS_BLOCK_NOTE) return blocks[i].kind == BS_BLOCK_TABLE;
+    }
+    return false;
+}
+
 static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
 {
     const bs_block *block = &job->out->document->blocks.items[index];
@@ -257,9 +268,10 @@ static bs_status read_block(bs__job *job, size_t index, bs__frame *frame)
     };
     // When the paper itself comes out is not what its figures are about.
     bs__frame apart = *frame;
-    bool head = index < HEAD_BLOCKS && bs__is_dispatch(block->text);
+    bool aside = index < HEAD_BLOCKS && bs__is_dispatch(block->text);
+    aside |= is_note_of_table(job->out->document, index);
     size_t first = job->out->quantities.count;
-    BS_TRY(bs__read_joined(job, passage, head ? &apart : frame));
+    BS_TRY(bs__read_joined(job, passage, aside ? &apart : frame));
     bs__label_note_lead(job, &passage, first, frame);
     bs__note_brackets(job, &passage, first);
     if (block->kind == BS_BLOCK_LIST_ITEM) bs__share_list_unit(job, &passage, first);
