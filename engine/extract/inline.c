@@ -14,7 +14,10 @@ typedef struct reading_state {
     const bs_item_array *items;
     bs__moments moments;
     bs__change_array changes;
-    size_t first; // index of the first item's quantity
+    size_t first;       // index of the first item's quantity
+    bs_period ahead;    // the years ahead that the passage has counted last, and the bytes that
+    size_t ahead_start; // they may date
+    size_t ahead_stop;
 } reading_state;
 
 // The code of a unit in the arena, mostly once for all quantities that have it.
@@ -77,7 +80,17 @@ static bool is_years_ahead(const reading_state *state, const bs_item *item, bs_p
     return false;
 }
 
-static void set_period(const reading_state *state, size_t index, const bs__frame *frame)
+// "향후 5년간 매년 3천억 원씩": do the years ahead, which the sentence has named in front, date the
+// number too? "현재 40곳" is of now.
+static bool is_within_years_ahead(const reading_state *state, const bs_item *item)
+{
+    static const char now[] = "현재|지금|올해|目前|现有|現有|今年|現在|now|current|today|this year";
+    if (item->start < state->ahead_start || item->start >= state->ahead_stop) return false;
+    bs_str between = bs_str_slice(state->passage->text, state->ahead_start, item->start);
+    return !bs_str_has_any(between, now);
+}
+
+static void set_period(reading_state *state, size_t index, const bs__frame *frame)
 {
     const bs_item *item = &state->items->items[index];
     bs_quantity *quantity = &state->job->out->quantities.items[state->first + index];
@@ -92,6 +105,9 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
     if (bs__is_day_only(item) || bs__is_time_item(item)) return;
     if (is_years_ahead(state, item, &quantity->period)) {
         quantity->period_rule = "counted from the document's year";
+        state->ahead = quantity->period;
+        state->ahead_start = item->end;
+        state->ahead_stop = bs__sentence_end(state->passage->text, item->end);
         return;
     }
     const bs__moment *found = bs__moment_for(&state->moments, index);
@@ -101,6 +117,12 @@ static void set_period(const reading_state *state, size_t index, const bs__frame
         quantity->period_inferred = found->inferred;
         quantity->period_rule =
             found->end <= item->start ? "time printed before it" : "time printed behind it";
+        return;
+    }
+    if (is_within_years_ahead(state, item)) {
+        quantity->period = state->ahead;
+        quantity->period_inferred = true;
+        quantity->period_rule = "the years ahead that its sentence names";
         return;
     }
     bs_period reported = frame->period_stated ? frame->period : BS_PERIOD_NONE;
