@@ -44,6 +44,7 @@ typedef struct page_extent {
     size_t width;       // pieces of the first
     size_t solid_width; // of the first that is solid
     size_t widest;      // of the solid ones
+    uint32_t whole;     // of the solid ones, with as many pieces as the widest
     size_t pieces;
     size_t last;   // pieces of the last row
     uint32_t unit; // index of a line of units inside the heading; 0 for none
@@ -173,7 +174,11 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
         if (solid && !row->pieces[0].numeric) label_end = row->pieces[0].end;
         if (solid && out->solid == 0) out->solid_width = row->count;
         out->solid += solid;
-        if (solid && row->count > out->widest) out->widest = row->count;
+        if (solid && row->count > out->widest) {
+            out->widest = row->count;
+            out->whole = 0;
+        }
+        out->whole += solid && row->count == out->widest;
         out->level += solid && row->count == out->solid_width;
         out->pages = out->pages && (!has_figures(row) || is_page_row(row));
         out->end = i + 1;
@@ -182,7 +187,16 @@ static void measure(const bs_text_reader *reader, uint32_t at, page_extent *out,
 
 // --- columns ---
 
-// Bands of the page that data rows cover. A band ends where next to no row has anything.
+// The places of the pieces of a row of heads.
+static void take_places(const page_row *row, page_bands *out)
+{
+    out->count = row->count;
+    for (size_t i = 0; i < row->count; i++)
+        out->items[i] = (page_band){row->pieces[i].start, row->pieces[i].end};
+}
+
+// Bands of the page that data rows cover. A band ends where next to no row has anything; a label
+// that touches a figure under the first head is cut there.
 static void find_bands(const bs_text_reader *reader, uint32_t at, const page_extent *extent,
                        page_row *row, page_bands *out)
 {
@@ -190,16 +204,18 @@ static void find_bands(const bs_text_reader *reader, uint32_t at, const page_ext
     bool figures = extent->data * 2 >= extent->rows, solid = extent->solid >= 2;
     // A label that touches what stands behind it lacks a piece: where most rows are whole, they
     // tell.
-    bool whole = extent->level >= ROWS_MIN && extent->level * 3 >= extent->solid * 2 &&
-                 extent->solid_width == extent->widest;
+    bool whole = extent->whole >= ROWS_MIN && extent->whole * 3 >= extent->solid * 2;
     uint32_t rows = 0;
+    page_bands heads = {.count = 0};
     for (uint32_t i = at; i < extent->end; i++) {
         const bs_line *line = &reader->lines[i];
         if (line->text.len == 0 || bs_line__is_decoration(line->text) || !bs_page__cut(line, row))
             continue;
-        if (row->count < 2 || (figures && !has_figures(row)) || (solid && !bs_page__is_data(row)))
-            continue;
-        if (whole && row->count < extent->solid_width) continue;
+        bool data = bs_page__is_data(row);
+        if (!data && rows == 0 && row->count > 2) take_places(row, &heads);
+        if (data && heads.count > 0) bs_page__split_label(&heads, row);
+        if (row->count < 2 || (figures && !has_figures(row)) || (solid && !data)) continue;
+        if (whole && row->count < extent->widest) continue;
         rows++;
         for (size_t k = 0; k < row->count; k++) {
             for (uint16_t col = row->pieces[k].start; col < row->pieces[k].end; col++)
