@@ -529,3 +529,29 @@ bool bs__is_below(bs__frame *frame, const bs__passage *passage)
     if (passage->level <= frame->under_level) frame->under_level = 0;
     return frame->under_level > 0;
 }
+
+bool bs__goes_on(const bs__job *job, const bs__frame *frame, const bs__passage *passage)
+{
+    uint32_t block = passage->block;
+    if (frame->after_block == 0 || block != frame->after_block + 1) return false;
+    const bs_block *own = &job->out->document->blocks.items[block - 1], *before = own - 1;
+    if (own->kind != BS_BLOCK_PARAGRAPH || before->kind != BS_BLOCK_PARAGRAPH) return false;
+    const char *end = before->text.ptr + before->text.len;
+    size_t lines = 0;
+    for (; end < own->text.ptr && lines < 2; end++)
+        lines += *end == '\n';
+    return lines == 1;
+}
+
+void bs__carry_on(const bs__moments *moments, bs__frame *frame, bool goes_on)
+{
+    const bs__passage *passage = moments->passage;
+    if (passage->title || passage->table > 0 || passage->level > 0) return;
+    bs_period month = month_of_item(moments);
+    bool told = !bs_period_is_none(month) && dates_number(moments, month);
+    bool silent = true;
+    for (size_t i = 0; i < moments->all.count; i++)
+        silent = silent && (!moments->all.items[i].frame || moments->all.items[i].bound);
+    if (told) frame->after = month;
+    if (told || (goes_on && silent)) frame->after_block = passage->block;
+}
