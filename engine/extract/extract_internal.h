@@ -28,8 +28,9 @@ typedef struct bs__frame {
     bool several;          // more than one period has been stated since the heading
     bs_period under;      // a month without a year that an item of a list is about, for those below
     uint16_t under_level; // the level of that item; 0 for none
-    bs_period after;      // the month without a year that the paragraph `after_block` is about, for
-    uint32_t after_block; // the line straight below it
+    bs_period after;      // the month without a year that the block `after_block` is about, for the
+    uint32_t after_block; // line straight below it in its paragraph, or the next item of its list
+    uint16_t after_level; // of that item; 0 for a paragraph
     bs_str lead;          // what the items below measure: "Sales by region:"; empty for none
     uint16_t lead_level;  // of the item that says so; 0 for a paragraph
 } bs__frame;

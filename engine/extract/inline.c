@@ -400,7 +400,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
                         bs_period_year_of(job->source->published));
     if (job->republic && passage.lang == BS_LANG_ZH) bs__settle_republic(&items, passage.text);
     drop_counted_back(&items, &passage);
-    bool below = bs__is_below(frame, &passage), after = bs__goes_on(job, frame, &passage);
+    bool below = bs__is_below(frame, &passage);
     bs__return_to_report(frame, &passage);
     if (items.count == 0) {
         bool target = passage.title && bs_word_in(passage.text, BS_MEANS_TARGET);
@@ -418,6 +418,7 @@ bs_status bs__read_passage(bs__job *job, bs__passage passage, bs__frame *frame)
     }
     bs_period above = frame->period;
     bool stated = frame->period_stated;
+    bool after = bs__goes_on(&state.moments, frame);
     bs_period month = below ? frame->under : frame->after;
     if (below || after) {
         frame->period = month;

@@ -106,7 +106,7 @@ bool bs__is_issue(bs_str title, bs_period period, bs_period published);
 void bs__carry_below(const bs__moments *moments, bs__frame *frame);
 // Does the passage stand straight under a line that is about a month, in the same paragraph? Keeps
 // that month for the next line where the passage, which `goes_on`, or not, has said its own times.
-bool bs__goes_on(const bs__job *job, const bs__frame *frame, const bs__passage *passage);
+bool bs__goes_on(const bs__moments *moments, const bs__frame *frame);
 void bs__carry_on(const bs__moments *moments, bs__frame *frame, bool goes_on);
 // Is the passage below such an item? Forgets the item where the list has come back to its level.
 bool bs__is_below(bs__frame *frame, const bs__passage *passage);

@@ -472,36 +472,6 @@ static bs_period total_of_item(const bs__moments *moments)
     return total;
 }
 
-// The month without a year that the passage is about; none where it names another one, or where a
-// number stands in front.
-static bs_period month_of_item(const bs__moments *moments)
-{
-    bs_period month = BS_PERIOD_NONE;
-    for (size_t i = 0; i < moments->all.count; i++) {
-        const bs__moment *made = &moments->all.items[i];
-        if (!made->frame || made->bound || made->scope != SIZE_MAX) continue;
-        bool other = !bs_period_is_none(month) && !bs_period_equal(month, made->period);
-        bool first =
-            made->item == 0 && made->inferred && !made->lasting && !bs_period_is_span(made->period);
-        if (other || (bs_period_is_none(month) && !first)) return BS_PERIOD_NONE;
-        month = made->period;
-    }
-    return month.frequency == BS_FREQUENCY_MONTH ? month : BS_PERIOD_NONE;
-}
-
-// Does the passage say a number of this month? "지난 9월 개최된 포럼에서" tells when something was
-// held.
-static bool dates_number(const bs__moments *moments, bs_period month)
-{
-    for (size_t i = 0; i < moments->items->count; i++) {
-        const bs_item *item = &moments->items->items[i];
-        if (bs__is_time_item(item) || bs__is_name_item(item)) continue;
-        const bs__moment *made = bs__moment_for(moments, i);
-        if (made != NULL && bs_period_equal(made->period, month)) return true;
-    }
-    return false;
-}
-
 void bs__carry_below(const bs__moments *moments, bs__frame *frame)
 {
     uint16_t level = moments->passage->level;
@@ -511,7 +481,7 @@ void bs__carry_below(const bs__moments *moments, bs__frame *frame)
                  blocks->items[block - 1].kind == BS_BLOCK_HEADING;
     if ((level == 0 && !title) || moments->passage->table > 0) return;
     if (title && !frame->period_stated) return;
-    frame->under = month_of_item(moments);
+    frame->under = bs__month_of_item(moments);
     if (bs_period_is_none(frame->under) && level > 0) frame->under = total_of_item(moments);
     // A section is about the month of its heading.
     if (title && !bs_period_is_none(frame->under)) {
@@ -519,7 +489,7 @@ void bs__carry_below(const bs__moments *moments, bs__frame *frame)
         pin(moments, frame, frame->under);
     }
     if (title) return;
-    bool told = frame->period_stated || dates_number(moments, frame->under);
+    bool told = frame->period_stated || bs__dates_number(moments, frame->under);
     frame->under_level = bs_period_is_none(frame->under) || !told ? 0 : level;
 }
 
@@ -528,30 +498,4 @@ bool bs__is_below(bs__frame *frame, const bs__passage *passage)
     if (frame->under_level == 0 || passage->table > 0) return false;
     if (passage->level <= frame->under_level) frame->under_level = 0;
     return frame->under_level > 0;
-}
-
-bool bs__goes_on(const bs__job *job, const bs__frame *frame, const bs__passage *passage)
-{
-    uint32_t block = passage->block;
-    if (frame->after_block == 0 || block != frame->after_block + 1) return false;
-    const bs_block *own = &job->out->document->blocks.items[block - 1], *before = own - 1;
-    if (own->kind != BS_BLOCK_PARAGRAPH || before->kind != BS_BLOCK_PARAGRAPH) return false;
-    const char *end = before->text.ptr + before->text.len;
-    size_t lines = 0;
-    for (; end < own->text.ptr && lines < 2; end++)
-        lines += *end == '\n';
-    return lines == 1;
-}
-
-void bs__carry_on(const bs__moments *moments, bs__frame *frame, bool goes_on)
-{
-    const bs__passage *passage = moments->passage;
-    if (passage->title || passage->table > 0 || passage->level > 0) return;
-    bs_period month = month_of_item(moments);
-    bool told = !bs_period_is_none(month) && dates_number(moments, month);
-    bool silent = true;
-    for (size_t i = 0; i < moments->all.count; i++)
-        silent = silent && (!moments->all.items[i].frame || moments->all.items[i].bound);
-    if (told) frame->after = month;
-    if (told || (goes_on && silent)) frame->after_block = passage->block;
 }

@@ -283,4 +283,11 @@ void bs__date_brackets(bs__job *job, const bs__passage *passage, const bs_item_a
 void bs__date_years_aside(bs__job *job, const bs__passage *passage, const bs_item_array *items,
                           size_t first);
 
+// The month without a year that the passage is about; none where it names another one, or where a
+// number stands in front.
+bs_period bs__month_of_item(const bs__moments *moments);
+// Does the passage say a number of this month? "지난 9월 개최된 포럼에서" tells when something was
+// held.
+bool bs__dates_number(const bs__moments *moments, bs_period month);
+
 #endif
