@@ -123,6 +123,8 @@ bool bs__table_says_rates(const bs__table_job *job);
 // that state none; takes "Jul 24" over "Aug 24" for months of a year. (table_section.c)
 void bs__table_sections(bs__table_job *job, uint32_t label_col);
 void bs__table_short_years(bs__table_job *job);
+// Does a row mark each of its values as missing, "Annuities | --"? It is then no heading.
+bool bs__table_lacks_values(const bs__grid *grid, uint32_t row, bs_str label);
 
 // Takes the times at the ends of the names of rows, where no column has one. (table_stamp.c)
 void bs__table_stamps(bs__table_job *job);

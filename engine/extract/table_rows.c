@@ -518,7 +518,9 @@ bs_status bs__table_rows(bs__table_job *job)
                       !bs_scan_time(&own, info->label, grid->lang);
         info->total = is_total(info->label);
         name_in_front(job, info, row, naming);
-        if (!grid->rows[row].data && info->label.len > 0) take_heading(&above, info->label);
+        bool empty = !grid->rows[row].data && info->label.len > 0;
+        if (empty && !bs__table_lacks_values(grid, row, info->label))
+            take_heading(&above, info->label);
         take_group(job, row, cell, carried, &above);
         if (info->timed || info->label.len > 0 || above.row == NULL) above.row = info;
     }

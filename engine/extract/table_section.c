@@ -37,16 +37,28 @@ static void take_heading(bs__table_job *job, bs__row_info *info)
     }
 }
 
-// "Inflation (annual %) | .. | ..": values that are all missing stand behind a name, and no
-// heading.
-static bool is_all_missing(const bs__grid *grid, uint32_t row)
+static uint32_t count_missing(const bs__grid *grid, uint32_t row)
 {
     uint32_t marks = 0;
     for (uint32_t col = grid->value_col; col < grid->col_count; col++) {
         bs_state state = bs__grid_value(grid, row, col)->state;
         marks += state != BS_STATE_EMPTY && state != BS_STATE_VALUE && state != BS_STATE_UNREADABLE;
     }
-    return marks > 1;
+    return marks;
+}
+
+// "Inflation (annual %) | .. | ..": values that are all missing stand behind a name, and no
+// heading.
+static bool is_all_missing(const bs__grid *grid, uint32_t row)
+{
+    return count_missing(grid, row) > 1;
+}
+
+bool bs__table_lacks_values(const bs__grid *grid, uint32_t row, bs_str label)
+{
+    uint32_t columns = grid->col_count - grid->value_col;
+    return !grid->rows[row].data && columns > 0 && count_missing(grid, row) == columns &&
+           !bs_list_ends(label, ":|：");
 }
 
 void bs__table_sections(bs__table_job *job, uint32_t label_col)

@@ -90,9 +90,33 @@ static bool is_named_around(const bs__grid *grid, uint32_t row, uint32_t col)
            filled;
 }
 
+// Is a bracket that `text` opens not closed in it?
+static bool leaves_open(bs_str text)
+{
+    int depth = 0;
+    for (size_t at = 0; at < text.len;) {
+        bs_rune rune = bs_utf8_decode(text, at);
+        bool open = rune.code == '(' || rune.code == 0xFF08;
+        depth += open - (rune.code == ')' || rune.code == 0xFF09);
+        at += rune.len;
+    }
+    return depth == 1;
+}
+
+// "外汇(万" with its figures over "亿)": the row closes the bracket of the name above it.
+static bool closes_bracket(const bs__grid *grid, uint32_t row, uint32_t col)
+{
+    if (row == 0 || !is_alone(grid, row, col) || !is_same_table(grid, row, row - 1)) return false;
+    bs_str text = bs_str_trim(bs__grid_text(grid, row, col));
+    bs_str above = bs_str_trim(bs__grid_text(grid, row - 1, col));
+    return grid->rows[row - 1].data && bs_list_ends(text, ")|）") && leaves_open(above) &&
+           !bs_str_has_any(text, "(|（");
+}
+
 bool bs__table_is_tail(const bs__grid *grid, uint32_t row, uint32_t col)
 {
     if (row > 0 && is_named_around(grid, row - 1, col)) return true;
+    if (closes_bracket(grid, row, col)) return true;
     uint32_t first = row;
     while (first > 0 && is_alone(grid, first, col) && row - first < LINES_MAX &&
            goes_on_small(bs_str_trim(bs__grid_text(grid, first, col))))
@@ -104,8 +128,9 @@ bool bs__table_is_tail(const bs__grid *grid, uint32_t row, uint32_t col)
 static bs_str join(bs_arena *arena, bs_str first, bs_str last)
 {
     bool dash = bs_list_ends(first, "-") && first.len > 1 && first.ptr[first.len - 2] != ' ';
-    bs_str whole =
-        bs_arena_format(arena, "%.*s%s%.*s", BS_STR_ARG(first), dash ? "" : " ", BS_STR_ARG(last));
+    bool han = leaves_open(first) && bs_rune_is_han(bs_utf8_decode(last, 0).code);
+    bs_str whole = bs_arena_format(arena, "%.*s%s%.*s", BS_STR_ARG(first), dash || han ? "" : " ",
+                                   BS_STR_ARG(last));
     return whole.ptr != NULL ? whole : last;
 }
 
