@@ -50,16 +50,32 @@ static int digits_value(bs_str text, size_t at, size_t end)
     return value;
 }
 
-// 7、8月, 1·2월, "1, 3월", 14、15日, 14、15の両日: a month or day in a list of those that have
-// their word once; those between commas rise.
+// "12月8、", "12월 8, ": does a month stand in front of the list that the number at `at` is of?
+static bool is_behind_month(bs_str text, size_t at)
+{
+    enum { LIST_BYTES_MAX = 40 };
+    size_t low = at > LIST_BYTES_MAX ? at - LIST_BYTES_MAX : 0;
+    while (at > low) {
+        bs_rune rune = bs_utf8_decode_before(text, at);
+        if (rune.code == 0x6708 || rune.code == 0xC6D4) return true; // 月, 월
+        bool digit = rune.code >= '0' && rune.code <= '9';
+        if (!digit && rune.code != 0x3001 && rune.code != ',' && rune.code != ' ') return false;
+        at -= rune.len;
+    }
+    return false;
+}
+
+// 7、8月, 1·2월, "1, 3월", 14、15日, 14、15の両日, "5月3、4日": a month or day in a list of those
+// that have their word once; those between commas rise.
 bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
 {
     static const bs__phrase words[] = {P("月", BS_IN_CJK, 0), P("월", BS_IN(BS_LANG_KO), 0),
                                        P("日間", JA, 2),      P("日", JA, 0),
-                                       P("の両日", JA, 1),    P("両日", JA, 1)};
+                                       P("の両日", JA, 1),    P("両日", JA, 1),
+                                       P("日", ZH, 3),        P("일", KO, 3)};
     static const bs__phrase joints[] = {P("、", BS_IN_CJK, 0), P("·", BS_IN_ANY, 0),
                                         P("・", BS_IN_ANY, 0), P(", ", KO, 1), P(",", KO, 1)};
-    enum { MONTH_DIGITS_MAX = 2, MONTHS = 12 };
+    enum { MONTH_DIGITS_MAX = 2, MONTHS = 12, DAYS = 31 };
     bs_str text = scan->text;
     size_t from = at, i = at;
     bool commas = false;
@@ -68,10 +84,12 @@ bool bs__listed_month(const bs__scan *scan, size_t at, size_t *end)
             i++;
         if (i == from || i - from > MONTH_DIGITS_MAX) return false;
         int value = digits_value(text, from, i);
-        if (commas && (value <= last || value > MONTHS)) return false;
+        if (commas && (value <= last || value > DAYS)) return false;
         last = value;
         const bs__phrase *word = month > 0 ? BS_PHRASE_AT(words, scan, i) : NULL;
-        if (commas && word != NULL && !bs_str_equal(word->text, BS_STR("월"))) return false;
+        if (word != NULL && word->value == 3) return last <= DAYS && is_behind_month(text, at);
+        bool months = bs_str_equal(word != NULL ? word->text : (bs_str){0}, BS_STR("월"));
+        if (commas && word != NULL && (!months || last > MONTHS)) return false;
         if (word != NULL && word->value == 1) *end = i; // the last one has no word either
         if (word != NULL) return word->value != 2;
         const bs__phrase *joint = BS_PHRASE_AT(joints, scan, i);

@@ -143,7 +143,7 @@ static bool leading_months(bs__point *out, const bs__time_reader *r, size_t at)
     return true;
 }
 
-// "Q1 2022-23", "H1 2022/23": the part is one of a year over two calendar years. The byte behind
+// "Q1 2022-23", "H1 22/23": the part is one of a year over two calendar years. The byte behind
 // them.
 static size_t behind_pair(const bs__time_reader *r, const bs__integer *year)
 {
@@ -151,10 +151,22 @@ static size_t behind_pair(const bs__time_reader *r, const bs__integer *year)
     char mark = bs__char_at(r->text, year->end);
     bs__integer next;
     size_t from = year->end + (dash > 0 ? dash : mark == '-' || mark == '/');
-    if (from == year->end || year->digits != 4) return year->end;
+    if (from == year->end || (year->digits != 4 && mark != '/')) return year->end;
     bool pair = bs__time_digits(&next, r->text, from, 4) && next.digits == 2 &&
-                next.value == (year->value + 1) % 100 && !bs__letter_at(r->text, next.end);
+                next.value == (year->value + 1) % 100 && !bs__letter_at(r->text, next.end) &&
+                bs__char_at(r->text, next.end) != '/';
     return pair ? next.end : year->end;
+}
+
+// "Q1, 2024-25": the byte of the pair of years behind the comma; `at` where there is none.
+static size_t behind_comma(const bs__time_reader *r, size_t at)
+{
+    bs__integer year;
+    size_t next = bs_gap_skip(r->text, at + 1);
+    bool pair = r->scan->lang == BS_LANG_EN && bs__char_at(r->text, at) == ',' && next > at + 1 &&
+                bs__time_digits(&year, r->text, next, 4) && year.digits == 4 &&
+                behind_pair(r, &year) > year.end;
+    return pair ? next : at;
 }
 
 // "Q1FY25", "H1FY2024", "Q1:2024-25": a part of a year directly in front of it.
@@ -199,17 +211,22 @@ static bool part_point(bs__point *out, const bs__time_reader *r, size_t at)
     }
     size_t next = glued ? end : bs_gap_skip(r->text, end), slash = behind_slash(r, next);
     next += slash;
+    bool part = from.quarter + from.half > 0;
+    if (part && next == end) next = behind_comma(r, next);
     size_t year_at = year_front(r, next, &from.fiscal);
     size_t quote = bs__quote_at(r->text, year_at);
     bs__integer number;
     bool brief = glued || slash > 0 || quote > 0 || from.fiscal || (r->header && next > end);
     bool dated = bs__time_digits(&number, r->text, year_at + quote, 4) &&
                  (number.digits == 4 || (number.digits == 2 && brief));
+    // "H1 23/24"
+    if (!dated && part && next > end && number.digits == 2)
+        dated = behind_pair(r, &number) > number.end;
     from.fiscal &= dated;
     if (dated) {
         from.short_year = number.digits == 2;
         from.year = from.short_year ? bs__year_complete(number.value) : number.value;
-        end = from.quarter + from.half > 0 ? behind_pair(r, &number) : number.end;
+        end = part ? behind_pair(r, &number) : number.end;
         from.paired = end > number.end;
     }
     bool hour = c >= '1' && c <= '4' && bs__char_at(r->text, at + 1) == 'H';

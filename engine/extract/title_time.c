@@ -52,6 +52,16 @@ static bool is_base(bs_str after)
     return bs_list_starts(bs_str_trim(after), words) || bs__starts_with_since(bs_str_trim(after));
 }
 
+// "Profit up 27% to £988m (H1 2016: £777m)", "Sales compared with May 2016": when another value
+// was.
+static bool is_of_base(bs_str before, bs_str after)
+{
+    static const char fronts[] = " compared with| compared to| versus| vs| vs.| than| against|"
+                                 " from| up from| down from";
+    bool aside = bs_list_ends(before, "(|（") && bs_list_starts(after, ":|：");
+    return aside || bs_list_ends(before, fronts);
+}
+
 // "到2026年风电占比达到28%", "2025년까지 10곳 육성", "Ten ports by 2030": the year until which
 // something is to be done is that of its own number.
 static bool is_deadline(bs_str before, bs_str after, const bs_item *item)
@@ -82,7 +92,8 @@ static bs_status time_in_line(bs__job *job, bs_str line, bs_lang lang, bool titl
         if (begun || bs__bases_index(line, item)) continue;
         bs_str front = bs_str_trim(bs_str_slice(line, 0, item->start));
         bs_str after = bs_str_slice(line, item->end, line.len);
-        if (is_base(after) || is_deadline(front, bs_str_trim(after), item)) continue;
+        if (is_base(after) || is_of_base(front, bs_str_trim(after))) continue;
+        if (is_deadline(front, bs_str_trim(after), item)) continue;
         // "Participation since 2000" is about what has come since.
         if (bs_list_ends(bs_str_trim(bs_str_slice(line, 0, item->start)),
                          " since| since the| since its| after the| before the"))
