@@ -114,6 +114,18 @@ static bool counts_targets(bs_str front)
     return false;
 }
 
+// "the lowest result against the target", "seen within the four-hour target", "to meet the goals of
+// the treaty": what a result is held against, of which no number follows.
+static bool is_held_against(bs_str front, bs_str behind)
+{
+    enum { NEAR_BYTES = 48 };
+    static const char words[] =
+        " against | within | below | above | missed | missing | short of | meet | meeting | meets |"
+        " met | beat | beats | exceeds | exceeded | exceeding | towards | toward ";
+    static const char given[] = " of | is | was | for | at |: ";
+    return bs_str_has_any(bs_str_tail(front, NEAR_BYTES), words) && !bs_list_starts(behind, given);
+}
+
 // "fell 2% because of lower production targets" speaks of no target of its own.
 bool bs__speaks_of_aim(const bs__passage *passage)
 {
@@ -129,7 +141,10 @@ bool bs__speaks_of_aim(const bs__passage *passage)
         bool reason =
             passage->lang == BS_LANG_EN && bs_str_has_any(bs_str_slice(text, low, at), reasons);
         bool counted = passage->lang == BS_LANG_ZH && counts_targets(bs_str_slice(text, low, at));
-        if (!reason && !counted) return true;
+        bool held = passage->lang == BS_LANG_EN &&
+                    is_held_against(bs_str_slice(text, low, at),
+                                    bs_str_slice(text, from + hit.end, text.len));
+        if (!reason && !counted && !held) return true;
     }
     return false;
 }
