@@ -17,9 +17,9 @@ enum {
 static const struct {
     bs_str word;
     bs_lang lang;
-} distributives[] = {{BS_STR_INIT("각각"), BS_LANG_KO},
-                     {BS_STR_INIT("分别"), BS_LANG_ZH},
-                     {BS_STR_INIT("分別"), BS_LANG_ZH},
+} distributives[] = {{BS_STR_INIT("각각"), BS_LANG_KO},    {BS_STR_INIT("分别"), BS_LANG_ZH},
+                     {BS_STR_INIT("分別"), BS_LANG_ZH},    {BS_STR_INIT("各自"), BS_LANG_ZH},
+                     {BS_STR_INIT("各为"), BS_LANG_ZH},    {BS_STR_INIT("各為"), BS_LANG_ZH},
                      {BS_STR_INIT("それぞれ"), BS_LANG_JA}};
 
 static size_t start_in(const bs_quantity *quantity, bs_str text)

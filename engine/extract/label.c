@@ -527,5 +527,6 @@ void bs__label_quantities(bs__job *job, const bs__passage *passage, size_t first
         bs__label_followers(all, first, passage->text, passage->lang);
         bs__label_clean(all, first, passage->text, passage->lang);
     }
+    bs__label_undash(all, first);
     bs__label_settle(all, first, passage->lang);
 }

@@ -90,18 +90,25 @@ bool bs__label_is_held_against(const bs__naming *n)
     return n->index > n->first && held_against(n) != NULL;
 }
 
-// The owner that "比全国的", "高于全省平均的" name in front of a number; empty where they name
-// none.
+// Whose a measure may be, too.
+static const char owners[] =
+    "日本|韩国|韓國|南韩|南韓|美国|美國|英国|英國|法国|法國|德国|德國|印度|越南|泰国|泰國|"
+    "新加坡|香港|澳门|澳門|台湾|台灣|中国|中國|中国大陆|中國大陸|内地|內地|欧盟|歐盟|东盟|"
+    "東協|马来西亚|馬來西亞|印尼|澳洲|加拿大|"
+    "全国|全國|全省|全市|全区|全县|全球|世界|国内|行业|同行业|同业|全行业|"
+    "平均|平均水平|省|市|县|區|区|地区";
+
+// The owner that "比全国的", "高于全省平均的", "优于日本的" name in front of a number; empty where
+// they name none.
 static bs_str compared_owner(bs_str front)
 {
-    static const char opens[] = "比|较|較|高于|低于|高於|低於|略高于|略低于|多于|少于|快于|慢于";
-    static const char owners[] =
-        "全国|全國|全省|全市|全区|全县|全球|世界|国内|行业|同行业|同业|全行业|"
-        "平均|平均水平|省|市|县|區|区|地区";
+    static const char opens[] = "比|较|較|高于|低于|高於|低於|略高于|略低于|多于|少于|快于|慢于|"
+                                "优于|優於|略高於|略低於|多於|少於|快於|慢於|远高于|远低于|遠高於|"
+                                "遠低於";
     bs_str clause = bs_str_trim(bs_str_behind_last(front, "，|,|；|。"));
     if (bs_list_ends(clause, "的")) clause.len -= strlen("的");
     if (!bs_list_starts(clause, opens)) return (bs_str){0};
-    size_t open = bs_list_starts(clause, "略")         ? strlen("略高于")
+    size_t open = bs_list_starts(clause, "略|远|遠")   ? strlen("略高于")
                   : bs_list_starts(clause, "比|较|較") ? strlen("比")
                                                        : strlen("高于");
     bs_str owner = bs_str_slice(clause, open, clause.len);
@@ -122,12 +129,15 @@ bool bs__label_is_of_compared(const bs__naming *n)
     bs_quantity *self = bs__naming_self(n);
     if (n->lang != BS_LANG_ZH || n->index == n->first) return false;
     const bs_quantity *other = self - 1;
+    for (size_t i = n->index - 1; i > n->first && bs__label_is_time(other); i--)
+        other--; // "9.2%（1-8月），优于日本的4.1%"
     bs_str owner = compared_owner(bs_str_slice(n->text, n->limit, bs__label_start(self, n->text)));
     if (owner.len == 0 || !bs_str_equal(other->unit, self->unit) || other->indicator.len == 0 ||
         !bs_role__same_sentence(n->text, other, self))
         return false;
-    self->indicator = other->indicator;
-    self->subject = owner;
+    bool owned = bs_list_is(other->indicator, owners) || bs_list_is(other->indicator, "我国|我國");
+    self->indicator = owned ? owner : other->indicator;
+    self->subject = owned ? (bs_str){0} : owner;
     return true;
 }
 

@@ -141,17 +141,20 @@ static bs_str before_counting(bs_str phrase)
     return told ? name : phrase;
 }
 
-// "略低于去年增长率": what it is held against is what the number gives.
+// "略低于去年增长率", "远超过进口成长率": what it is held against is what the number gives.
 static bs_str behind_lower(bs_str phrase)
 {
-    static const char fronts[] = "略低于|略高于|低于|高于|远低于|远高于|明显低于|明显高于";
+    static const char fronts[] = "略低于|略高于|低于|高于|远低于|远高于|明显低于|明显高于|"
+                                 "优于|優於|低於|高於|略低於|略高於|遠低於|遠高於|超过|超過|"
+                                 "远超|遠超|远超过|遠超過|大幅超过|大幅超過|逊于|遜於";
     static const char times[] = "去年|上年|前年|上月|上季|今年|预测|预期|全国|全球";
     bs_str rest = phrase;
     for (bs_str list = bs_str_from(fronts), front; bs_str_next(&list, '|', &front);)
         if (bs_str_starts(phrase, front)) rest = bs_str_slice(phrase, front.len, phrase.len);
-    bool noun = rest.len < phrase.len && bs_utf8_count(rest) > 2 && bs_list_starts(rest, times) &&
-                !bs_list_ends(rest, "的|年|月|季|期|末|底|水平|值");
-    return noun ? rest : phrase;
+    static const char measures[] = "率|额|額|量|值|價|价|数|數|指数|指數|增速|增幅|收入|支出";
+    if (rest.len == phrase.len || bs_utf8_count(rest) <= 2) return phrase;
+    bool noun = bs_list_starts(rest, times) && !bs_list_ends(rest, "的|年|月|季|期|末|底|水平|值");
+    return noun || bs_list_ends(rest, measures) ? rest : phrase;
 }
 
 // "批发价格环比由上月持平转为": the name in front of what it has turned from.

@@ -115,6 +115,15 @@ static bs_str without_verb(bs_str name, bs_str text)
     return noun && rest.len >= NAME_BYTES_MIN ? rest : name;
 }
 
+// "Unemployment rate - 4.0 per cent", "China – 405.7": the dash behind a name is none of it.
+static bs_str before_dash(bs_str name)
+{
+    static const char dashes[] = " -| –| —";
+    for (bs_str dash; (dash = bs_str_longest_end(name, dashes)).len > 0 && dash.len < name.len;)
+        name = bs_str_trim(bs_str_slice(name, 0, name.len - dash.len));
+    return name;
+}
+
 void bs__label_clean(bs_quantity_array *all, size_t first, bs_str text, bs_lang lang)
 {
     if (lang == BS_LANG_KO) name_by_most(all, first, text);
@@ -125,5 +134,14 @@ void bs__label_clean(bs_quantity_array *all, size_t first, bs_str text, bs_lang 
         if (lang != BS_LANG_KO) continue;
         self->indicator = without_deed(without_whole(self->indicator));
         self->subject = without_deed(self->subject);
+    }
+}
+
+void bs__label_undash(bs_quantity_array *all, size_t first)
+{
+    for (size_t i = first; i < all->count; i++) {
+        bs_quantity *self = &all->items[i];
+        self->indicator = before_dash(self->indicator);
+        self->subject = before_dash(self->subject);
     }
 }

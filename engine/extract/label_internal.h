@@ -241,6 +241,8 @@ void bs__label_settle(bs_quantity_array *all, size_t first, bs_lang lang);
 void bs__label_followers(bs_quantity_array *all, size_t first, bs_str text, bs_lang lang);
 // Cleans Korean and Japanese names of the words of their clause. (label_clean.c)
 void bs__label_clean(bs_quantity_array *all, size_t first, bs_str text, bs_lang lang);
+// Takes the dash between a name and its number off the name, in all languages. (label_clean.c)
+void bs__label_undash(bs_quantity_array *all, size_t first);
 // Gives a measure alone the part of a company that the sentence is about: "전장 부문은 매출이".
 void bs__label_korean_owners(bs_quantity_array *all, size_t first, bs_str text);
 // Does a name measure something by itself, "무역수지", "구직단념자" where things are counted?

@@ -209,6 +209,8 @@ static bool ends_chinese_word(bs_str front, bs_str ending)
                "按|以|开|核|概|主"},
         {"要", "主|重|必|首|摘|纪|概|提|只"},
     };
+    bool balance = bs_str_equal(ending, BS_STR("超")) && bs_list_is(front, "出|入");
+    if (balance) return true; // "出超32亿美元": of trade
     for (size_t i = 0; i < BS_COUNT(words); i++) {
         if (bs_str_equal(ending, bs_str_from(words[i].ending)))
             return bs_list_ends(front, words[i].fronts);
@@ -289,6 +291,7 @@ bool bs__label_strip_start(bs_str *phrase, bs_lang lang)
     static const char words[] =
         "年终奖|年間|年初|年金|年収|年次|年産|年平均|年利|年额|年产|月間|月次|月例|月額|"
         "月收|月薪|年度目标|年度计划|年度预算|年度任务|年均|年收入|年销售|年化|月均|"
+        "年增率|年减率|年減率|年增长率|年增長率|年成长率|年成長率|年增幅|年率|月增率|月减率|月減率|"
         "年度目標|年度計画|年度平均|年齢|年代|年度末|年度当初|年度計|年度前半|年度後半|年度上期|"
         "年度下期|"
         "年度中|年々|年俸|月収|月商|月給";
