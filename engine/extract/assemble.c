@@ -14,6 +14,7 @@
 #include "engine/extract/grid.h"
 #include "engine/extract/group_name.h"
 #include "engine/extract/key_map.h"
+#include "engine/extract/words.h"
 
 enum {
     PART_BYTES_MAX = 96,
@@ -181,9 +182,37 @@ static bs_status join(bs__job *job, bs_series *first, const bs_series *next)
     return BS_OK;
 }
 
+static bool is_small(const bs_quantity *quantity)
+{
+    return quantity->value.scale == 0 && quantity->value.coefficient <= SMALL_COUNT_MAX;
+}
+
+// "소비자물가지수는 112.4", "the number of buses was 1,240": a bare number whose name says that it
+// is an index or counts something. The marks that indices are held against (0, 50, 100) are none,
+// and neither is the first of a row of numbers.
+static bool is_bare_measure(const bs__job *job, const bs_quantity *quantity)
+{
+    static const char indices[] = "지수|指数|指數| index| Index";
+    static const char counts[] = "number of |Number of |the number of |The number of ";
+    enum { NEXT_BYTES = 8 };
+    static const int marks[] = {0, 50, 100};
+    bool mark = false;
+    for (size_t i = 0; i < BS_COUNT(marks); i++)
+        mark |= bs_decimal_equal(quantity->value, bs_decimal_from_int(marks[i]));
+    bool level = quantity->kind == BS_KIND_QUANTITY && quantity->role == BS_ROLE_LEVEL;
+    if (!level || mark || !bs_str_equal(quantity->unit, BS_STR("1"))) return false;
+    bs_str behind = bs_str_slice(job->source->text, quantity->origin.offset + quantity->origin.len,
+                                 job->source->text.len);
+    behind =
+        bs_str_trim(bs_str_slice(behind, 0, behind.len < NEXT_BYTES ? behind.len : NEXT_BYTES));
+    if (behind.len > 0 && strchr("0123456789-+", behind.ptr[0]) != NULL) return false;
+    if (bs_list_ends(quantity->indicator, indices)) return true;
+    return !is_small(quantity) && bs_list_starts(quantity->indicator, counts);
+}
+
 // A number of a sentence that makes a series once its time is known: an amount, growth rate or
 // share with a name.
-static bool is_named_value(const bs_quantity *quantity)
+static bool is_named_value(const bs__job *job, const bs_quantity *quantity)
 {
     if (quantity->origin.table > 0 || !quantity->valued || quantity->indicator.len == 0)
         return false;
@@ -192,10 +221,10 @@ static bool is_named_value(const bs_quantity *quantity)
     bool role = quantity->role == BS_ROLE_LEVEL || quantity->role == BS_ROLE_GROWTH ||
                 quantity->role == BS_ROLE_SHARE;
     if (!kind || !role) return false;
+    if (is_bare_measure(job, quantity)) return true;
     bs_dimension dimension = bs_unit_dimension(quantity->unit);
-    bool small = quantity->value.scale == 0 && quantity->value.coefficient <= SMALL_COUNT_MAX;
     return dimension != BS_DIM_DURATION && dimension != BS_DIM_NONE &&
-           !(dimension == BS_DIM_COUNT_OF && small);
+           !(dimension == BS_DIM_COUNT_OF && is_small(quantity));
 }
 
 static bs_measure measure_of(const bs_quantity *quantity)
@@ -308,7 +337,7 @@ static bs_status add_sentences(naming *names)
     bs_str heading = {0}, name = {0};
     for (size_t i = 0; i < job->out->quantities.count; i++) {
         const bs_quantity *quantity = &job->out->quantities.items[i];
-        if (!is_named_value(quantity)) continue;
+        if (!is_named_value(job, quantity)) continue;
         if (bs_period_is_none(quantity->period)) {
             job->out->undated++;
             continue;
