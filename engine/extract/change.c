@@ -387,6 +387,10 @@ static void date_change(const bs__change *change, const bs__moments *moments,
     const bs__moment *now = bs__moment_for(moments, change->late);
     bool old_own = old != NULL && is_own(moments, old, early_item, late_item);
     bool now_own = now != NULL && now != old && is_own(moments, now, late_item, early_item);
+    // "2040년 1월 평균기온 1.7℃ → 2041년 1월 평균기온 -2.5℃"
+    now_own |= now != NULL && now != old && now->start >= early_item->end &&
+               now->end <= late_item->start &&
+               is_arrow(bs_str_slice(moments->passage->text, early_item->end, now->start));
     if (old_own && (now_own || old->past || change->early > change->late)) return;
     if (old_own) {
         // "9월 2.1%에서 2.3%로": the second is of a later time, which nobody says.

@@ -376,6 +376,46 @@ static const bs_quantity *at_another_time(const bs__naming *n)
     return found;
 }
 
+// Is the sentence of a Japanese number opened by a time alone, "また、11月は前年同月比"? `time` is
+// the item in front of the number.
+static bool opens_with_time(const bs__naming *n, const bs_quantity *time)
+{
+    static const char fronts[] =
+        "。|。また、|。さらに、|。なお、|。一方、|。その後、|。これに対し、";
+    const bs_quantity *self = bs__naming_self(n);
+    if (time <= &n->all->items[n->first] || !bs__label_is_time(time)) return false;
+    bs_str gap = bs_str_trim(bs__label_between(time, self, n->text));
+    bs_str front = bs_str_trim(bs__label_between(time - 1, time, n->text));
+    if (!bs_list_starts(gap, "は|には") || !bs_list_ends(front, fronts)) return false;
+    gap = bs_str_slice(gap, bs_list_starts(gap, "には") ? strlen("には") : strlen("は"), gap.len);
+    if (bs_list_starts(gap, "、")) gap = bs_str_slice(gap, strlen("、"), gap.len);
+    if (bs_list_starts(gap, "全体で")) gap = bs_str_slice(gap, strlen("全体で"), gap.len);
+    return gap.len == 0 || bs_list_is(gap, "約") || bs__label_before_basis(gap).len == 0;
+}
+
+// "利用者数は、10月は897万人で、前年比+8.8%であった。また、11月は812万人であった。": the nearest
+// number of the unit and the role in the sentence before, where all of them there are called alike;
+// NULL.
+static const bs_quantity *at_next_time_told(const bs__naming *n)
+{
+    const bs_quantity *self = bs__naming_self(n), *found = NULL;
+    if (n->lang != BS_LANG_JA || n->index == n->first || !opens_with_time(n, self - 1)) return NULL;
+    for (size_t i = n->index - 1; i-- > n->first && n->index - i < BS__LABEL_LIST_COUNT_MAX;) {
+        const bs_quantity *other = &n->all->items[i];
+        bs_str between = bs__label_between(other, self - 1, n->text);
+        size_t stop = bs_str_find(between, BS_STR("。"), 0);
+        if (bs_str_find(between, BS_STR("。"), stop + 1) < between.len) break;
+        if (bs__label_is_time(other) || !bs_str_equal(other->unit, self->unit)) continue;
+        if (bs_role__moves(other) != bs_role__moves(self)) continue;
+        if (other->indicator.len == 0) return NULL;
+        bool alike = found == NULL || (bs_str_equal(found->indicator, other->indicator) &&
+                                       bs_str_equal(found->subject, other->subject));
+        if (!alike) return NULL;
+        if (found == NULL) found = other;
+    }
+    return found;
+}
+
 // "下降2.45点，降幅为2.82%；同比下降5.48点": behind the name of a rate goes on what had that rate.
 static const bs_quantity *in_front_of_rate(const bs__naming *n, const bs_quantity *before)
 {
@@ -410,6 +450,7 @@ void bs__label_borrow(const bs__naming *n)
     size_t main = n->index - again;
     const bs_quantity *base = held_against(n);
     if (base == NULL) base = at_another_time(n);
+    if (base == NULL) base = at_next_time_told(n);
     if (base != NULL)
         bs__label_take(self, base);
     else if (again || bs__label_stands_aside(n->all, n->index, n->first, n->text, &main))
@@ -420,6 +461,9 @@ void bs__label_borrow(const bs__naming *n)
     bs_str opened = bs_str_trim(between);
     bool aside = bs_str_equal(opened, BS_STR("(")) || bs_list_is(opened, "（同|(同") ||
                  bs_str_equal(opened, BS_STR("（")) || bs_str_equal(opened, BS_STR("(or"));
+    // "11月は812万人、同+6.7%"
+    aside |= bs_list_is(opened, "、同|で、同|、同じく") && self->kind == BS_KIND_PERCENT &&
+             self[-1].role == BS_ROLE_LEVEL && self[-1].kind != BS_KIND_PERCENT;
     if (self->indicator.len == 0 && (aside || bs__label_is_second(self, n->text)))
         bs__label_take(self, self - 1);
 }

@@ -124,13 +124,23 @@ static bs_str before_dash(bs_str name)
     return name;
 }
 
+// "輸出額については": what the sentence speaks of. A place in an order, "5位", names nothing.
+static bs_str without_about(bs_str name)
+{
+    bool place = bs_str_ends(name, BS_STR("位")) && name.len <= strlen("100位");
+    if (place && bs__label_holds_digit(name)) return (bs_str){0};
+    bs_str about = bs_str_longest_end(name, "について|に関して|につきまして");
+    return bs_str_slice(name, 0, name.len - about.len);
+}
+
 void bs__label_clean(bs_quantity_array *all, size_t first, bs_str text, bs_lang lang)
 {
     if (lang == BS_LANG_KO) name_by_most(all, first, text);
     for (size_t i = first; i < all->count; i++) {
         bs_quantity *self = &all->items[i];
         if (i > first) self->indicator = without_level(self->indicator, self - 1);
-        if (lang == BS_LANG_JA) self->indicator = without_verb(self->indicator, text);
+        if (lang == BS_LANG_JA)
+            self->indicator = without_about(without_verb(self->indicator, text));
         if (lang != BS_LANG_KO) continue;
         self->indicator = without_deed(without_whole(self->indicator));
         self->subject = without_deed(self->subject);

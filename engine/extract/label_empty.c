@@ -49,6 +49,24 @@ static bool is_korean_link(bs_str phrase)
            bs_list_ends(phrase, "지고|치고|하고|되고|내고|나고|았고|었고|였고|했고|됐고|렸고|쳤고");
 }
 
+// "14시에 기록한", "조성된", "이르던 것": a verb in front of what it describes, or a noun that
+// stands for nothing by itself; 제한 and 권한 are nouns.
+static bool is_korean_clause(bs_str phrase)
+{
+    static const char nouns[] =
+        "북한|남한|제한|권한|기한|시한|상한|하한|무한|유한|최소한|최대한|대한|신한|방한|"
+        "극한|원한|통한|여한|주한|내한|오한|탐한|가능한|필요한";
+    static const char verbs[] = "된|됐던|했던|하던|되던|이던|르던|였던|었던|았던";
+    static const char pasts[] = "했지|됐지|었지|았지|였지|냈지|렸지|쳤지|졌지";
+    // "우리 국민이 해외로 나간 것" has a subject of its own.
+    bool thing = bs_list_ends(phrase, " 것") &&
+                 bs_str_find(phrase, BS_STR(" "), 0) == phrase.len - strlen(" 것");
+    if (thing || bs_str_equal(phrase, BS_STR("것"))) return true;
+    if (bs_list_ends(phrase, verbs) || bs_list_ends(phrase, pasts) || bs_list_is(phrase, pasts))
+        return true;
+    return bs_list_ends(phrase, "한") && !bs_list_ends(phrase, nouns) && !bs_list_is(phrase, nouns);
+}
+
 bool bs__label_is_empty(bs_str phrase, bs_lang lang)
 {
     if (phrase.len == 0) return false;
@@ -57,8 +75,13 @@ bool bs__label_is_empty(bs_str phrase, bs_lang lang)
         return true;
     // "코로나19 이전인 2019년 5월": what a time was.
     if (lang == BS_LANG_KO && bs_list_ends(phrase, "이전인|전년도인|직전인|전년인")) return true;
-    if (lang == BS_LANG_KO && is_korean_link(phrase)) return true;
+    if (lang == BS_LANG_KO && (is_korean_link(phrase) || is_korean_clause(phrase))) return true;
     if (lang == BS_LANG_KO && bs_list_ends(phrase, " 이 가운데| 그 가운데| 이 중| 그중"))
+        return true;
+    // "利用者数が多い上位5位は": how many stand at the top.
+    if (lang == BS_LANG_JA &&
+        (bs_str_equal(phrase, BS_STR("上位")) ||
+         bs_list_starts(phrase, "多い上位|多かった上位|高い上位|高かった上位")))
         return true;
     const bs_lexicon_entry *entry = bs_lexicon_find(&words_by_start, bs_lexicon_key_at(phrase, 0));
     for (size_t i = 0; entry != NULL && i < entry->count; i++) {

@@ -245,6 +245,25 @@ static bool ends_in_number(bs_str topic, const bs_quantity_array *all, size_t in
     return false;
 }
 
+// "7,182만㎾로 공급예비력": a clause that ends with an amount stands in front of the topic.
+static bs_str behind_amount(bs_str topic, const bs_quantity_array *all, size_t index, size_t first,
+                            bs_str text)
+{
+    static const char joints[] = "으로 |로 |이며 |이고 |에 ";
+    const char *stop = topic.ptr + topic.len;
+    for (size_t i = index; i-- > first;) {
+        const bs_quantity *other = &all->items[i];
+        const char *end = text.ptr + bs__label_end(other, text);
+        if (end <= topic.ptr) break;
+        if (end >= stop || text.ptr + bs__label_start(other, text) > topic.ptr) continue;
+        bs_str rest = {end, (size_t)(stop - end)};
+        if (!other->valued || bs__label_is_time(other) || !bs_list_starts(rest, joints)) break;
+        size_t blank = bs_str_find(rest, BS_STR(" "), 0);
+        return bs_str_trim(bs_str_slice(rest, blank, rest.len));
+    }
+    return topic;
+}
+
 bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t first, bs_str text,
                           bs_lang lang)
 {
@@ -257,6 +276,7 @@ bs_str bs__label_topic_of(const bs_quantity_array *all, size_t index, size_t fir
     // "생산지수는 전월(102.3)보다": in Korean a number without a unit is of what is an index.
     if (bare && !bs_list_ends(topic, "지수|BSI|CCSI|DI|PMI")) return (bs_str){0};
     if (lang == BS_LANG_KO) topic = bs__label_topic_of_clause(topic, all, index, first, text);
+    if (lang == BS_LANG_KO) topic = behind_amount(topic, all, index, first, text);
     bs_str found = bs__label_behind_times(topic, all, index, first, text);
     // "着工戸数は74万戸、2026年度は78万戸": a time is no topic, but the one in front of it is.
     bool timed = lang == BS_LANG_JA && topic.len > 0 && found.len == 0;

@@ -158,9 +158,9 @@ static bool ends_in_noun(bs_str phrase)
         "계란|"
         "비만|"
         "불만|마을";
-    static const char whole[] =
-        "대만|인도|이란|도로|유가|주가|지가|시가|추가|대가|여가|수도|제도|한도|용도|가을|항만|회의|"
-        "협의|심의|논의|건의|질의|문의|강의";
+    static const char whole[] = "대만|인도|포도|이란|도로|유가|주가|지가|시가|추가|대가|여가|수도|"
+                                "제도|한도|용도|가을|항만|회의|"
+                                "협의|심의|논의|건의|질의|문의|강의";
     // "세종이 가장 높다": the city, and no paper.
     if (bs_list_ends(phrase, nouns)) return !bs_list_is(bs_str_behind_last(phrase, " "), "세종이");
     if (!bs_list_ends(phrase, whole)) return false;

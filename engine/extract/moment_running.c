@@ -476,7 +476,7 @@ void bs__count_from_period(const bs__moments *moments, const bs__mention *mentio
                 (made->looks_back && bs__is_part_of_year(frame->period));
     bool alike = moments->passage->lang == BS_LANG_KO || !made->bound;
     year |= alike && mention->of_period && mention->unit == BS_FREQUENCY_ANNUAL &&
-            bs__is_part_of_year(frame->period);
+            (bs__is_part_of_year(frame->period) || frame->period.frequency == BS_FREQUENCY_DAY);
     if (said == NULL && !year && !mention->same_part && !part && !fiscal) return;
     bs_period counted = count_units(said != NULL ? said->period : frame->period, mention);
     bool end_of_year = is_end_of_year(moments, mention, made);

@@ -69,17 +69,19 @@ bool bs__dotted_day(bs__point *out, const bs__time_reader *r, size_t at)
     bs_str before = bs_str_trim(bs_str_slice(r->text, 0, at));
     if (bs_list_ends(before,
                      "각각|평균|일수|일수 "
-                     ":|일수:|기간|휴가|연가|일수는|일수가|일수도|기간은|기간이|총|최대|최소"))
+                     ":|일수:|기간|휴가|연가|연차|일수는|일수가|일수도|기간은|기간이|휴가는|연가는|"
+                     "연차는|총|최대|최소|약|대략|불과"))
         return false; // how long
     if (hour_follows(r, out->end) || weekday_follows(r, out)) return true;
     size_t end = out->end + strlen("일");
     if (!bs__starts_at(r->text, out->end, BS_STR("일"))) return false;
     if (end < r->text.len && BS_PHRASE_AT(dates, r->scan, end) == NULL) return false;
     bs_str after = bs_str_trim(bs_str_slice(r->text, end, r->text.len));
-    if (bs_list_starts(after, "동안")) return false;
+    // "납기를 2.5일 단축": no day gets shorter.
+    if (bs_list_starts(after, "동안|감소|증가|단축|연장|줄|늘|길어|짧아|걸리|걸렸|소요|부족"))
+        return false;
     // "지난해보다 1.5일 적었다": by so many.
-    if (bs_list_ends(before, "보다|대비|비해|비하면") &&
-        bs_list_starts(after, "적|많|줄|늘|감소|증가|부족"))
+    if (bs_list_ends(before, "보다|대비|비해|비하면") && bs_list_starts(after, "적|많"))
         return false;
     if (lengths_beside(r, at, end)) return false;
     out->end = end;
