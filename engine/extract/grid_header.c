@@ -63,14 +63,24 @@ static void merge_time(bs__column *column, const bs_time_text *time)
     }
 }
 
+// "2019年 同月比", "2019년 동월 대비": behind a year, the same part of it as the base. Chinese
+// heads a rate of the year itself so, "2019年同比".
+static bool names_same_time(bs_str text, bs_lang lang)
+{
+    static const char names[] =
+        "同月比|同期比|同四半期比|동월비|동기비|동월대비|동기대비|동월 대비|동기 대비";
+    return (lang == BS_LANG_JA || lang == BS_LANG_KO) && bs_list_starts(bs_str_trim(text), names);
+}
+
 // "Change from: Oct 2023", "2023년 대비 증감": the time is what the values are held against.
-static bool is_compared_with(bs_str text, const bs_item *item)
+static bool is_compared_with(bs_str text, const bs_item *item, bs_lang lang)
 {
     static const char fronts[] = "from|From|since|than|vs|vs.|over|Over|against|from:|with|on|比|"
                                  "较|% of|hange to|ompared to|"
                                  "elative to|rowth to|% to|per cent to|percent to";
     bs_str before = bs_str_trim(bs_str_slice(text, 0, item->start));
     bs_str after = bs_str_trim(bs_str_slice(text, item->end, text.len));
+    if (names_same_time(after, lang)) return true;
     // "1至10月比去年同期": what is held against the year before is of that time.
     if (item->start == 0 && bs_list_starts(after, "比去年|比上年|比同期|较去年|较上年"))
         return false;
@@ -86,7 +96,7 @@ static bool cut_time(bs_arena *arena, bs_str *text, bs_lang lang, bs_time_text *
     if (bs_scan(&items, arena, *text, lang, NULL) != BS_OK || items.count != 1) return false;
     const bs_item *item = &items.items[0];
     bool dated = item->from.year || item->from.month || item->from.quarter || item->from.half;
-    if (is_compared_with(*text, item)) return false;
+    if (is_compared_with(*text, item, lang)) return false;
     bs_str rest = bs_str_slice(*text, item->end, text->len);
     bool last = rest.len < 2 || bs_str_equal(rest, BS_STR("）"));
     if (!dated || (item->start > 0 && !last)) return false;
@@ -345,6 +355,10 @@ static bs_str take_header(bs__grid *grid, bs_arena *arena, bs__column *column, b
         return (bs_str){0};
     }
     if (tells_audit(text)) return (bs_str){0};
+    // "同月比" below "2019年"
+    bool year = column->timed && column->time.from.year > 0 && column->time.from.month == 0 &&
+                column->time.from.quarter == 0 && column->time.from.half == 0;
+    if (year && names_same_time(text, grid->lang)) column->timed = false;
     // "1주" below "4월".
     int week = bs__week_alone(bs_str_trim(text), grid->lang);
     bool month = column->timed && column->time.from.month > 0 && column->time.from.day == 0 &&

@@ -130,8 +130,11 @@ void bs__table_changes(bs__table_job *job)
         bs__column *column = &grid->columns[col];
         if (column->measure != BS_MEASURE_GROWTH || is_rate_column(column)) continue;
         bool part = is_changed_part(column->label) && all_whole(grid, col);
+        // "前年同期比 | ▲1,646": whatever it is called.
+        bool below = falls_below(grid, col);
+        part |= below && all_whole(grid, col);
         if (!part && !may_be_difference(column->label)) continue;
-        bool counted = rates || levels || column->unit.len > 0 || part || falls_below(grid, col);
+        bool counted = rates || levels || column->unit.len > 0 || part || below;
         if (!counted && !whole_beside_whole(grid, col)) continue;
         column->measure = BS_MEASURE_LEVEL;
         column->difference = true;

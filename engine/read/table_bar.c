@@ -464,6 +464,25 @@ bool bs_table__frames_bars(const bs_text_reader *reader, uint32_t at)
     return shape.rows >= ROWS_MIN && is_table(&shape);
 }
 
+// "│ 旅客会社 │ 793,620│" above "││うち幹線│ 33,306│": in a drawn table the rows of one piece more
+// are all parts of the row in front, under an empty piece; the first of the others is as wide as
+// two.
+static bool nests_parts(const bs_text_reader *reader, uint32_t at, uint32_t end,
+                        const bar_shape *shape)
+{
+    uint32_t nested = 0;
+    for (uint32_t i = at; i < end; i++) {
+        bs_str text = reader->lines[i].text, head, label;
+        if (is_inner_rule(reader, i) || count_pieces(text) != shape->pieces_max) continue;
+        bar_row row = open_row(text);
+        bool pair = row.box && next_piece(&row, &head) && next_piece(&row, &label);
+        if (!pair || bs_str_trim(head).len > 0 || bs_line__is_numeric(bs_str_trim(label)))
+            return false;
+        nested++;
+    }
+    return nested > 0;
+}
+
 bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out, bool *found)
 {
     if (at < reader->notes.bar_failed_until) return BS_OK;
@@ -492,10 +511,12 @@ bs_status bs_table__scan_bars(bs_text_reader *reader, uint32_t at, bs_grid *out,
     if (shape.pieces_min < shape.pieces_max && !ruled)
         groups = bs_table__group_heads(reader, at, end, &reach);
     uint32_t short_end = uneven ? bs_table__short_heads(reader, at, end) : at;
+    bool nested = uneven && !ruled && nests_parts(reader, at, end, &shape);
     for (uint32_t i = at; i < end; i++) {
         if (is_inner_rule(reader, i)) continue;
         bs_cell *first = &place.first;
-        first->col_span = i < short_end ? 2 : 1; // the one head of two columns of labels
+        bool whole = nested && count_pieces(reader->lines[i].text) == shape.pieces_min;
+        first->col_span = whole || i < short_end ? 2 : 1; // the one head of two columns of labels
         first->header = headed && i < shape.header_end;
         first->col = i != groups && lacks_first_head(reader, i, end);
         place.reach = i == groups ? reach : 1;

@@ -260,8 +260,10 @@ size_t bs_token__figures(bs_text_reader *reader, uint32_t at)
     bool plain = (line->flags & (BS_LINE_TAB | BS_LINE_BAR | BS_LINE_TAG)) == 0;
     if (line->text.len == 0 || line->text.len > 1024 || !plain) return 0;
     bs_counted_line *counted = &reader->notes.counted[at % BS_COUNTED_LINES];
-    if (counted->line != line)
-        *counted = (bs_counted_line){
-            .line = line, .figures = ends_in_phone(line->text) ? 0 : count_figures(line->text)};
+    if (counted->line != line) {
+        // "강수량 : ('08) 260.4 → ('09) 221.1 → ('10) 600.6㎜": a sentence of its own, and no row.
+        bool told = ends_in_phone(line->text) || bs_str_has_any(line->text, "→|⇒|➔");
+        *counted = (bs_counted_line){.line = line, .figures = told ? 0 : count_figures(line->text)};
+    }
     return counted->figures;
 }
