@@ -124,6 +124,16 @@ static bs_str before_dash(bs_str name)
     return name;
 }
 
+// "사망자 수가 전년(4,762명) 대비": a measure with its particle names no part.
+static void settle_measure(bs_quantity *self)
+{
+    static const char measures[] =
+        "수가|률이|율이|액이|량이|비가|가격이|매출이|이익이|인구가|규모가";
+    if (self->indicator.len > 0 || !bs_list_ends(self->subject, measures)) return;
+    self->indicator = bs_str_slice(self->subject, 0, self->subject.len - strlen("가"));
+    self->subject = (bs_str){0};
+}
+
 // "輸出額については": what the sentence speaks of. A place in an order, "5位", names nothing.
 static bs_str without_about(bs_str name)
 {
@@ -144,6 +154,7 @@ void bs__label_clean(bs_quantity_array *all, size_t first, bs_str text, bs_lang 
         if (lang != BS_LANG_KO) continue;
         self->indicator = without_deed(without_whole(self->indicator));
         self->subject = without_deed(self->subject);
+        settle_measure(self);
     }
 }
 

@@ -312,7 +312,7 @@ static bool read_spaced(bs__digits *out, bs_str text, size_t at, const run *firs
 // 0・4%, 101・4: the decimal point of Japanese newspapers, where no list of two can be meant.
 static bool dotted_decimal(bs_str text, const run *number)
 {
-    static const char units[] = "%|％|ポイント|倍|兆";
+    static const char units[] = "%|％|㌫|ポイント|㌽|倍|兆";
     enum { WHOLE_MIN = 3, TAIL_MAX = 2 };
     run tail;
     if (!bs_str_starts(bs_str_slice(text, number->end, text.len), BS_STR("・"))) return false;

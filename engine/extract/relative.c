@@ -29,7 +29,7 @@ BS_LEXICON(static, lexicon, rows, 0, lang_bit);
 
 // Behind or before these a relative time is what something is compared with.
 static const char bases_behind[] =
-    "대비|보다|동기|동월|동일|비 |비는 |비로 |비로는 |비도 |수준|에 비해|와 "
+    "との比較|との比|대비|보다|동기|동월|동일|비 |비는 |비로 |비로는 |비도 |수준|에 비해|와 "
     "비교|같은|同期|同月|同比|比|より|"
     "に比べ|を上回|を下回|に対|度比|水平|並み|差0|差1|差2|差3|差4|差5|差6|差7|差8|差9|差 "
     "|差　|差で|差は|"
@@ -204,7 +204,9 @@ static bool is_multiple(bs_str after)
             break;
     }
     return digits > 0 && bs_list_starts(bs_str_slice(rest, at, rest.len),
-                                        "배|倍|%로|％の水準|％に|%に|%수준|% 수준");
+                                        "배|倍|%로|％の水準|％に|%に|%수준|% 수준|%となっ|％となっ|"
+                                        "%となり|％となり|%である|％である|%。|％。|%だった。|"
+                                        "％だった。");
 }
 
 // "前年を4.0％下回った": by so much above or below what it was then.

@@ -103,7 +103,8 @@ static bs_str clause_after(const bs__spot *spot)
     bs_str after = spot->after;
     for (size_t at = 0; at < after.len;) {
         bs_rune rune = bs_utf8_decode(after, at);
-        if (rune.code == ',' || rune.code == 0x3001 || rune.code == 0xFF0C ||
+        bool dots = rune.code == 0x2026 || rune.code == 0x22EF; // of a headline
+        if (rune.code == ',' || rune.code == 0x3001 || rune.code == 0xFF0C || dots ||
             parts_phrases(spot, at)) {
             return bs_str_slice(after, 0, at);
         }
