@@ -22,6 +22,19 @@ bool bs__is_mixed(const bs_series *series)
     return false;
 }
 
+// Empty cells at the ends of a part are the shape of the table, which has other times beside its
+// own; of a part with nothing else nothing is left.
+static void trim(bs_observation_array *part)
+{
+    size_t first = 0;
+    while (part->count > 0 && part->items[part->count - 1].state == BS_STATE_EMPTY)
+        part->count--;
+    while (first < part->count && part->items[first].state == BS_STATE_EMPTY)
+        first++;
+    part->items += first;
+    part->count -= first;
+}
+
 bs_status bs__each_frequency(const bs_series *series, bs_arena *arena, bs__series_visit visit,
                              void *context, bs_error *err)
 {
@@ -39,6 +52,7 @@ bs_status bs__each_frequency(const bs_series *series, bs_arena *arena, bs__serie
             if (place == NULL) return no_memory(err);
             *place = all->items[k];
         }
+        if (part.observations.count > 0) trim(&part.observations);
         if (part.observations.count == 0) continue;
         if (!own && part.key.len > 0) {
             part.key = bs_arena_format(arena, "%.*s:%s", BS_STR_ARG(series->key),

@@ -164,13 +164,14 @@ static size_t sort_by_period(series_builder *builder, const bs__tidy_record **re
     return kept;
 }
 
+// Of the records that have a text; a table of years and months has empty cells for one of them.
 static bs_frequency commonest_frequency(const series_builder *builder, size_t count)
 {
     size_t counts[BS_FREQUENCY_COUNT] = {0};
     bs_frequency best = BS_FREQUENCY_NONE;
     for (size_t i = 0; i < count; i++) {
         bs_frequency frequency = builder->sorted[i].period.frequency;
-        counts[frequency]++;
+        counts[frequency] += builder->sorted[i].record->value_len > 0;
         if (counts[frequency] > counts[best] || best == BS_FREQUENCY_NONE) best = frequency;
     }
     return best;
