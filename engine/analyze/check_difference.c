@@ -137,24 +137,6 @@ static bool has_nearer_base(const bs_view *view, size_t change, const bs_levels 
     return bs_str_has_any(behind, words) && !bs_str_has_any(behind, " year|,");
 }
 
-// "由上月4.4%降为4.3%，较上年同月增0.1个百分点": the earlier level is called that of the last
-// month, and the change says that it is one since last year, or the other way round.
-static bool is_since_another_time(const bs_view *view, size_t change, const bs_levels *pair)
-{
-    enum { NEAR_BYTES = 24 };
-    static const char periods[] = "上月|上季|上周|上週|前月|前期|前週|전월|전분기|전기|전주|"
-                                  "last month|previous month|last quarter|previous quarter";
-    static const char years[] =
-        "上年|去年|前年|昨年|전년|작년|지난해|last year|year ago|year earlier";
-    bs_str front = bs_view_front(view, pair->earlier, NEAR_BYTES);
-    bs_str behind = bs_view_behind(view, pair->earlier, NEAR_BYTES);
-    bool period = bs_str_has_any(front, periods) || bs_str_has_any(behind, periods);
-    bool year = bs_str_has_any(front, years) || bs_str_has_any(behind, years);
-    bs_basis basis = view->figures.items[change].quantity->basis;
-    return (basis == BS_BASIS_YEAR && period && !year) ||
-           (basis == BS_BASIS_PERIOD && year && !period);
-}
-
 // "占比由16.7%升至18.3%，拉动收入增长2.9个百分点": what that has moved is another thing.
 static bool moves_another(const bs_view *view, size_t change)
 {
@@ -252,8 +234,9 @@ static bs_status check_change(bs_relations *set, const bs_cells *cells, size_t i
         (is_improvement(set->view, index, &pair) &&
          !bs_swing_is(set->view, pair.later, pair.earlier)) ||
         is_untold_fall(set->view, index, &pair) || has_nearer_base(set->view, index, &pair) ||
-        is_since_another_time(set->view, index, &pair) || moves_another(set->view, index) ||
-        is_dealt(set->view, index) || is_of_others(&figures[pair.later], &figures[pair.earlier]) ||
+        bs_earlier_is_of_other_basis(set->view, pair.earlier, index) ||
+        moves_another(set->view, index) || is_dealt(set->view, index) ||
+        is_of_others(&figures[pair.later], &figures[pair.earlier]) ||
         are_of_other_things(set->view, index, &pair) ||
         bs_earlier_is_base(set->view, pair.later)) // "예산 3,412억 원 대비", said twice
         return BS_OK;

@@ -76,6 +76,7 @@ static bs_status add(const search *s, size_t before, bs_scope scope, double doub
         doubt = DOUBT_NEAR;
     }
     if (is_base_of_another(s, before) || bs_swing_is(s->view, s->level, before)) return BS_OK;
+    if (bs_earlier_is_of_other_basis(s->view, before, s->growth)) return BS_OK;
     // "降幅10%" is printed without the sign of the fall.
     double factor = bs_rate_name_turns(figure_at(s, s->growth)) ? -100 : 100;
     return bs_relation_add(s->set,

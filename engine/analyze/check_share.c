@@ -121,6 +121,20 @@ static void search_wholes(bs_share_search *s, bool planned)
     if (!elsewhere) bs_share__search_valued(s);
 }
 
+// "board makes up the remaining 36%, or 180,000 tonnes": the part of share `share`, said again
+// behind it; `part`, in front of it, where there is none.
+static size_t part_said_again(const bs_view *view, size_t share, size_t part)
+{
+    const bs_sentence *sentence = bs_view_sentence(view, share);
+    size_t next = share + 1;
+    if (part >= share || sentence == NULL || next >= sentence->first + sentence->count) return part;
+    const bs_figure *again = &view->figures.items[next];
+    bool apposed = bs_str_equal(bs_view_between(view, share, next), BS_STR(", or ")) &&
+                   bs_figure_is_level(again);
+    bs_str unit = view->figures.items[part].quantity->unit;
+    return apposed && bs_str_equal(again->quantity->unit, unit) ? next : part;
+}
+
 static bs_status collect_prose(bs_relations *set, bs_error *err)
 {
     const bs_view *view = set->view;
@@ -143,6 +157,7 @@ static bs_status collect_prose(bs_relations *set, bs_error *err)
         if (planned && !stated) continue;
         bs_share_search s = {
             .set = set, .view = view, .levels = &levels, .share = i, .part = figure->of};
+        s.part = part_said_again(view, i, figure->of);
         // "15.4% of sales, against 14.7% a year ago", "compared to $14.7m, 8% of sales": of the
         // part or the whole of a year ago.
         if (bs_share__is_joint(view, s.part, i) || bs_earlier_is(view, i) ||

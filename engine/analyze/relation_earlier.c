@@ -276,3 +276,22 @@ bool bs_earlier_is(const bs_view *view, size_t level)
            (is_called_earlier(view, level) || is_start_point(view, level) ||
             bs_earlier_aside_of(view, level) != BS_NO_FIGURE);
 }
+
+bool bs_earlier_is_of_other_basis(const bs_view *view, size_t earlier, size_t change)
+{
+    enum { NEAR_BYTES = 24 };
+    static const char periods[] = "上月|上季|上周|上週|前月|前期|前週|전월|전분기|전기|전주|"
+                                  "last month|previous month|last quarter|previous quarter";
+    static const char years[] =
+        "上年|去年|前年|昨年|전년|작년|지난해|last year|year ago|year earlier";
+    bs_str front = bs_view_front(view, earlier, NEAR_BYTES);
+    bs_str behind = bs_view_behind(view, earlier, NEAR_BYTES);
+    front = bs_str_behind_last(front, "，|；|。");
+    size_t comma = bs_str_find(behind, BS_STR("，"), 0);
+    if (comma != SIZE_MAX) behind = bs_str_slice(behind, 0, comma);
+    bool period = bs_str_has_any(front, periods) || bs_str_has_any(behind, periods);
+    bool year = bs_str_has_any(front, years) || bs_str_has_any(behind, years);
+    bs_basis basis = view->figures.items[change].quantity->basis;
+    return (basis == BS_BASIS_YEAR && period && !year) ||
+           (basis == BS_BASIS_PERIOD && year && !period);
+}

@@ -23,4 +23,9 @@ bool bs_earlier_is_of_compared_time(const bs_view *view, size_t level);
 // an earlier year than that of the one in front. BS_NO_FIGURE for any other, and in tables.
 size_t bs_earlier_aside_of(const bs_view *view, size_t level);
 
+// "由上月4.4%降为4.3%，较上年同月增0.1个百分点", "季增25%，年增20%，上季为120億元": is the earlier
+// level called that of the last month or quarter where the change says that it is one since last
+// year, or the other way round?
+bool bs_earlier_is_of_other_basis(const bs_view *view, size_t earlier, size_t change);
+
 #endif

@@ -441,3 +441,16 @@ cat > owners.md <<'END'
 | 本公司擁有人應佔虧損 | -4.0% | 48 | 50 |
 END
 status bseries check owners.md 2>&1
+# A rate since last year and the level of last month or quarter, or the other way round; and what makes up the rest.
+cat > other-bases.md <<'END'
+本季營收為新台幣180億元，季增20.0%，年增12.5%，上季為150億元，去年同期為160億元。
+
+11月产量63万吨，同比增长5.0%，上月为70万吨，上年同期为60万吨。
+
+四季度收入88亿元，环比增长10.0%，去年同期为110亿元，上季度为80亿元。
+
+9월 생산은 63만 톤으로 전년동월대비 5.0% 증가하였고, 전월은 70만 톤이었다.
+
+Pulp made up 64% of output, or 320,000 tonnes, with board making up the remaining 36%, or 180,000 tonnes, of the 500,000 tonnes in total.
+END
+status bseries check other-bases.md 2>&1
