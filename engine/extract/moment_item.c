@@ -28,6 +28,24 @@ static bool is_coming(const bs__moments *moments, const bs_item *item, bs_period
     return bs_list_ends(bs_str_trim(behind), told) && then.year == now.year;
 }
 
+// "guided Q1 sales of $4 billion" in a paper of March, behind a sentence on last year: is the part
+// of the paper's own year foreseen, and not over?
+static bool is_part_foreseen(const bs__moments *moments, const bs_item *item, bs_period now)
+{
+    static const char words[] = " will | guided | guides | guidance |지침|가이던스|指引";
+    bs_period part;
+    bs_str text = moments->passage->text;
+    bool may = (item->from.quarter > 0 || item->from.half > 0) && !bs_period_is_none(now) &&
+               moments->passage->table == 0;
+    if (!may || bs_when_period(&part, item->from, item->to, bs_period_year_of(now), NULL) != BS_OK)
+        return false;
+    if (bs__has_ended(part, now)) return false;
+    bs_str sentence = bs_str_slice(text, bs_role__start_before(text, 0, item->start),
+                                   bs__sentence_end(text, item->end));
+    return bs_words_in(&moments->passage->words, sentence, BS_MEANS_FORECAST) ||
+           bs_str_has_any(sentence, words);
+}
+
 // The year of a date that does not print one: that of the document, or the year before when the
 // date would lie more than four months after it. A quarter or half that has not ended is of the
 // year that the section speaks of, where that is the last one.
@@ -39,6 +57,10 @@ static int missing_year(const bs__moments *moments, const bs_item *item, const b
     // "13.7 in 2025. Prices were $82 in June": a year to come is that of its sentence only.
     bool ahead = !bs_period_is_none(now) && said->printed_year > bs_period_year_of(now) &&
                  item->start >= said->printed_stop;
+    bool foreseen = item->start >= said->printed_stop && !moments->job->fiscal &&
+                    moments->job->business_month == 0 &&
+                    is_part_foreseen(moments, item, source->published);
+    if (foreseen) return bs_period_year_of(now);
     bool latest = said->printed_year == bs_period_year_of(now) - 1 &&
                   bs__is_of_this_year(moments, item, said->named);
     if (latest) return bs_period_year_of(now);
