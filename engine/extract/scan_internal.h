@@ -87,6 +87,10 @@ bool bs__is_sum_of_money(const bs__scan *scan, size_t at);
 // The unit that words around `number` make of what follows it: 섭씨 25도, 400G 光传输, a 10" pipe.
 // (unit_context.c)
 bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number);
+// Is the letter at `at` the P or E of computing power, in a clause that speaks of it in front of
+// the number that begins at `start`, or directly behind? 4P and the like are names anywhere else,
+// and a `small` number has to stand in the same part of the clause.
+bool bs__scales_computing(const bs__scan *scan, size_t start, size_t at, bool small);
 // Does something that is weighed in pounds stand near [start, end): milk, beef, cotton?
 // (unit_context.c)
 bool bs__weighed_near(const bs__scan *scan, size_t start, size_t end);

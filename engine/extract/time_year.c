@@ -419,6 +419,7 @@ bool bs__bare_year_stands(const bs__time_reader *r, size_t at, size_t end)
     bs_str text = r->text;
     if (bs__letter_before(text, at) || bs__letter_at(text, end)) return false;
     if (bs__is_index_level(r, at, end)) return false;
+    if (end > at && bs__scales_computing(r->scan, at, end - 1, false)) return false; // "达2000P"
     char before = at > 0 ? text.ptr[at - 1] : ' ';
     bool money = at > 0 && bs_unit_match_side(bs_str_slice(text, at - 1, text.len), r->scan->lang,
                                               BS_UNIT_BEFORE, &(size_t){0}) != NULL;

@@ -206,6 +206,36 @@ static bool electric_degrees(bs__unit_here *out, const bs__scan *scan, const bs_
     return true;
 }
 
+bool bs__scales_computing(const bs__scan *scan, size_t start, size_t at, bool small)
+{
+    enum { FAR_BYTES = 120, NEAR_BYTES = 12 };
+    static const char words[] = "算力|智算|超算|计算能力|計算能力|연산|컴퓨팅|演算";
+    bs_str text = scan->text;
+    size_t len;
+    bool letter = at < text.len && (text.ptr[at] == 'P' || text.ptr[at] == 'E') &&
+                  !bs__letter_at(text, at + 1) && bs_digit_at(text, at + 1, &len) < 0;
+    if (!letter) return false;
+    bs_str front = bs_str_tail(bs_str_slice(text, 0, start), FAR_BYTES);
+    front = bs_str_behind_last(front, "。|\n|. |；");
+    if (small) front = bs_str_behind_last(front, "，|、|, ");
+    return bs_str_has_any(front, words) ||
+           bs_list_starts(bs_str_slice(text, at + 1, at + 1 + NEAR_BYTES), words);
+}
+
+// "智算规模达1200P", "500P算力", "算力突破5万P": the letter of a scale alone.
+static bool computing_scale(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
+{
+    enum { SMALL_MAX = 10 };
+    size_t at = bs_gap_skip(scan->text, number->end);
+    bool small = number->value.scale == 0 && number->value.coefficient < SMALL_MAX;
+    if ((number->flags & BS_NUMERAL_DIGITS) == 0 ||
+        !bs__scales_computing(scan, number->start, at, small))
+        return false;
+    bs_str code = scan->text.ptr[at] == 'P' ? BS_STR("PFLOPS") : BS_STR("EFLOPS");
+    *out = (bs__unit_here){.code = code, .dimension = bs_unit_dimension(code), .end = at + 1};
+    return true;
+}
+
 // "32.3 mil. barrels", "4 bn. euros": the point of a short scale in front of a unit.
 static bool behind_short_scale(bs__unit_here *out, const bs__scan *scan, const bs_numeral *number)
 {
@@ -237,7 +267,8 @@ bool bs__unit_by_context(bs__unit_here *out, const bs__scan *scan, const bs_nume
            ages(out, scan, number) || pence(out, scan, number) ||
            million_barrels(out, scan, number) || inch_mark(out, scan, number) ||
            part_of_unit(out, scan, number) || electric_degrees(out, scan, number) ||
-           behind_short_scale(out, scan, number) || hong_kong_cents(out, scan, number);
+           computing_scale(out, scan, number) || behind_short_scale(out, scan, number) ||
+           hong_kong_cents(out, scan, number);
 }
 
 // 시속 188 마일, 초속 25m: the length is one an hour, one a second. `value` is the unit of time.
