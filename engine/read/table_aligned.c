@@ -365,10 +365,13 @@ static bool is_headed(const bs_text_reader *reader, uint32_t at, const page_band
 }
 
 // The heads in the line below line `at`; false where none or data stand there.
-static bool heads_under(const bs_text_reader *reader, uint32_t at, page_row *out)
+static bool heads_under(const bs_text_reader *reader, uint32_t at, const page_bands *bands,
+                        page_row *out)
 {
     if (at + 1 >= reader->line_count || reader->lines[at + 1].text.len == 0) return false;
-    return bs_page__cut(&reader->lines[at + 1], out) && !bs_page__is_data(out);
+    if (!bs_page__cut(&reader->lines[at + 1], out) || bs_page__is_data(out)) return false;
+    bs_page__part_times(bands, out);
+    return true;
 }
 
 static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_bands *bands,
@@ -388,9 +391,10 @@ static bs_status add_rows(bs_text_reader *reader, bs_grid *grid, const page_band
         for (size_t k = 0; k < row->count; k++)
             row->pieces[k].text = bs_html__trim(row->pieces[k].text);
         header = header && !bs_page__is_data(row);
+        if (header) bs_page__part_times(bands, row);
         if (!header) bs_page__split_label(bands, row);
         page_row below, heads;
-        bool over = header && heads_under(reader, i, &below);
+        bool over = header && heads_under(reader, i, bands, &below);
         bool open = over && (bs_page__stretch_to_bars(bands, row) ||
                              bs_page__stretch_to_gaps(bands, row, &below) ||
                              bs_page__stretch_to_repeats(bands, row, &below));

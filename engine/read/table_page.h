@@ -66,6 +66,10 @@ void bs_page__stretch_to_groups(const page_bands *bands, page_row *row, const pa
 void bs_page__stretch_to_centres(const page_bands *bands, page_row *row, const page_row *below);
 void bs_page__stretch_times(const page_bands *bands, page_row *row, const page_row *below);
 
+// Moves times of a row of heads, of which two are nearest to the same column, each to a column of
+// its own, in order and as near as they can be. (table_part.c)
+void bs_page__part_times(const page_bands *bands, page_row *row);
+
 // A head that stands alone between two upright lines reaches from one to the other; false, and
 // nothing done, where no line has been drawn. (table_heading.c)
 bool bs_page__stretch_to_bars(const page_bands *bands, page_row *row);
