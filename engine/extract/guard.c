@@ -308,6 +308,8 @@ static bool read_by_tail(const bs__scan *scan, size_t at, bs_item *item, size_t 
         P("개월물", KO, 3),   P("년제", KO, 3),     P("년 만기", KO, 3),     P("大", JA, 8),
         P("株益", JA, 6),     P("株配", JA, 6),     P("株利益", JA, 6),      P("株純", JA, 6),
         P("株損", JA, 6),     P("株当期", JA, 6),   P("位数", ZH, 5),        P("位數", ZH, 5),
+        P("区分別", JA, 5),   P("歳階級", JA, 5),   P("部門別", JA, 5),      P("地域別", JA, 5),
+        P("地区別", JA, 5),   P("業種別", JA, 5),   P("分野別", JA, 5),      P("階級別", JA, 5),
         P("자릿수", KO, 5),   P(" 자릿수", KO, 5),  P("자리수", KO, 5),      P(" 자리수", KO, 5),
     };
     bs_str text = scan->text;

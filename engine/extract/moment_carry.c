@@ -276,7 +276,8 @@ static bool carries_on(const bs__moments *moments, const bs__moment *candidate,
 bool bs__is_issue(bs_str title, bs_period period, bs_period published)
 {
     static const char words[] =
-        "年版|月号|白書|白皮书|年鉴|年鑑|月刊|월호|연감|백서|년판|월간|edition|Yearbook|"
+        "年版|月号|春号|夏号|秋号|冬号|新年号|春季号|夏季号|秋季号|冬季号|季刊|白書|白皮书|年鉴|"
+        "年鑑|月刊|월호|봄호|여름호|가을호|겨울호|신년호|연감|백서|년판|월간|edition|Yearbook|"
         "Issue|White";
     if (bs_str_has_any(title, words)) return true;
     return bs_period_contains(period, published);
