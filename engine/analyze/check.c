@@ -288,12 +288,13 @@ bool bs_check_is_chosen(const bs_check *check, const bs_check_options *options)
 
 bool bs_check_needs_text(const bs_reading *reading, const bs_check_options *options)
 {
-    bool relations = false;
+    bool needed = false;
     for (size_t i = 0; i < BS_COUNT(checks); i++) {
-        bool relation = checks[i].family == BS_CHECK_RELATIONS;
-        relations = relations || (relation && bs_check_is_chosen(&checks[i], options));
+        // What the series model doubts may hold by arithmetic.
+        bool may = checks[i].family == BS_CHECK_RELATIONS || !options->list_all;
+        needed = needed || (may && bs_check_is_chosen(&checks[i], options));
     }
-    return relations && bs_view_has_groups(reading);
+    return needed && bs_view_has_groups(reading);
 }
 
 static bool is_of_model(const bs_finding *finding)
@@ -393,7 +394,11 @@ bs_status bs_check_run(bs_finding_array *out, bs_arena *arena, const bs_reading 
         else
             BS_TRY(checks[i].run(out, arena, reading, options, err));
     }
-    if (relation_count > 0)
+    // Without a relation asked for it only takes back what the series model doubts and arithmetic
+    // confirms.
+    bool numbers = reading->quantities.count > 0 || bs_view_has_groups(reading);
+    bool doubted = out->count > first && !options->list_all && numbers;
+    if (relation_count > 0 || doubted)
         BS_TRY(bs_relation_run(out, arena, reading, options, relations, relation_count, err));
     if (!options->list_all) {
         if (drop_others_of_sums(out, first, arena) != BS_OK)
