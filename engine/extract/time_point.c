@@ -326,6 +326,19 @@ static bool names_figure(const bs__time_reader *r, size_t end)
     return BS_PHRASE_AT(nouns, r->scan, bs_gap_skip(r->text, end)) != NULL;
 }
 
+// "(May: 144,000)", "(Mar: $13.9 billion; May: ...": the name of a month that introduces its number
+// in a bracket.
+static bool leads_figure(const bs__time_reader *r, size_t at, size_t end)
+{
+    size_t len;
+    char before = bs__char_at(r->text, at > 0 ? bs__gap_back(r->text, at) - 1 : at);
+    if ((before != '(' && before != ';' && before != '[') || bs__char_at(r->text, end) != ':')
+        return false;
+    size_t next = bs_gap_skip(r->text, end + 1);
+    bs_str rest = bs_str_slice(r->text, next, r->text.len);
+    return bs_digit_at(rest, 0, &len) >= 0 || bs_list_starts(rest, "$|€|£|¥|+|-|−|up |down ");
+}
+
 // "Oct 13, 2023", "October 2023", "13 October 2023", "October".
 bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
 {
@@ -394,7 +407,8 @@ bool bs__month_point(bs__point *out, const bs__time_reader *r, size_t at)
     bool plain_word = name->text.len < 4 || name->value == 3 || name->value == 5;
     plain_word = plain_word && !names_figure(r, out->end);
     return dated || day.value != 0 || r->header || !plain_word || behind_preposition(r, from) ||
-           is_held_against(r, from, out->end) || month_follows(r, out->end);
+           is_held_against(r, from, out->end) || month_follows(r, out->end) ||
+           leads_figure(r, from, out->end);
 }
 
 bool bs__month_day(bs__point *out, const bs__time_reader *r, size_t at)
