@@ -280,7 +280,8 @@ bool bs_earlier_is(const bs_view *view, size_t level)
 bool bs_earlier_is_of_other_basis(const bs_view *view, size_t earlier, size_t change)
 {
     enum { NEAR_BYTES = 24 };
-    static const char periods[] = "上月|上季|上周|上週|前月|前期|前週|전월|전분기|전기|전주|"
+    // 前期 and 전기 may be the business year before.
+    static const char periods[] = "上月|上季|上周|上週|前月|前週|전월|전분기|전주|"
                                   "last month|previous month|last quarter|previous quarter";
     static const char years[] =
         "上年|去年|前年|昨年|전년|작년|지난해|last year|year ago|year earlier";
